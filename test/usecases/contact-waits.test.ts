@@ -12,6 +12,9 @@ const seller = (await parties.reseller('R1', [net])).ask
 const { staff, admin } = parties
 const anyone = house.withToken(undefined)
 
+const toldAdmin = () =>
+  house.letters.filter(({ subject }) => subject.startsWith('【連絡先の変更の')).map(({ to, subject }) => [to, subject])
+
 const on = (day: PlainDate, time = '09:00:00') => house.clock.set(`${day}T${time}+09:00`)
 
 /** A signed contract with another contact, that a person of the implementing entity proposes on a ground. */
@@ -107,6 +110,11 @@ describe('a contact that the SME does not sign for', () => {
     expect(lettersTo(mail)).toHaveLength(1)
     const { items } = good(await admin.get(`${path}/ledger`))
     expect(items.at(-1)).toMatchObject({ event: { type: 'contact-change-stopped' }, actor: { role: 'sme' } })
+    // Both people of the implementing entity hear of it; its reseller does not.
+    expect(new Set(toldAdmin().map(([, subject]) => subject))).toEqual(
+      new Set([expect.stringContaining('【連絡先の変更の差止め】')]),
+    )
+    expect(toldAdmin().length).toBeGreaterThan(0)
     expect(JSON.stringify(items)).not.toContain(stopLink.split('.').at(-1))
   })
 
@@ -139,6 +147,8 @@ describe('a contact that the SME does not sign for', () => {
     await house.runContractSchedule()
     expect(await reached()).toBe(signatory.mail)
     expect(good(await staff.get(`${path}/contact-change`)).from).toBeNull()
+    await house.settle()
+    expect(toldAdmin().at(-1)).toEqual([expect.any(String), expect.stringContaining('【連絡先の変更の不達】')])
     expect((await staff.post(`${path}/contact-change/approve`)).status).toBe(403)
     good(await admin.post(`${path}/contact-change/approve`))
     expect(await reached()).toBe(mail)

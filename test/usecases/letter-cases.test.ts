@@ -85,16 +85,19 @@ const phones: readonly OutcomeCase[] = [
     item: 'C26',
     given: `A paper contract whose user is reached at ${String(phone)}`,
     by: '再販協力会社の管理者',
-    outcome: receives ? 'a link goes out: a code can come there' : 'no link that can never work; owed by another way',
+    outcome: receives
+      ? 'a link goes out: a code can come there'
+      : 'a link goes out, and says that its code comes by letter',
     came: async () => {
       const mail = `code${nextNumber()}@sme.example.jp`
       const given = paper(net, { sme: { noticeContact: { mail, phone } } })
       const { contractId } = good(await r1.ask.post('/v1/contracts/attest', given))
       await house.settle()
-      const hasLink = lettersTo(mail).some(({ text }) => text.includes('/sign/#'))
-      return [hasLink, (await untoldOf(contractId, r1.ask)).map((one) => one.cause)]
+      const brings = lettersTo(mail).find(({ text }) => text.includes('/sign/#'))?.text
+      const byLetter = brings?.includes('「コードを手紙で受け取る」からお申し込みください')
+      return [byLetter, (await untoldOf(contractId, r1.ask)).map((one) => one.cause)]
     },
-    is: receives ? [true, []] : [false, ['noCode']],
+    is: [!receives, []],
   }),
 )
 

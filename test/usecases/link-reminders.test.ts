@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { amendmentToSign } from '../support/changing.ts'
 import { newHouse } from '../support/house.ts'
 import { lostLettersIn, eventOf } from '../support/lost-letters.ts'
-import { draft, explanation, good, nextNumber, partiesIn } from '../support/parties.ts'
+import { draft, everyItem, explanation, good, nextNumber, paper, partiesIn } from '../support/parties.ts'
 import { amendment } from '../support/scene-course.ts'
-import { enter, signature } from '../support/signing.ts'
+import { enter, signature, speaker } from '../support/signing.ts'
 
 const house = await newHouse()
 const parties = await partiesIn(house)
@@ -65,8 +65,6 @@ describe('an SME is reminded of a link it has not signed with', () => {
     house.clock.advance(1)
     expect(await comes(one.sme)).toEqual([1, [subject]])
     expect(await comes(one.sme)).toEqual([1, []])
-    house.clock.advance(days(1))
-    expect(await comes(one.sme)).toEqual([1, []])
     const [letter] = reminders(one.sme)
     expect(letter?.text).toContain(`/sign/#${one.link}`)
     const notice = told().at(-1)?.text ?? ''
@@ -117,6 +115,73 @@ describe('an SME is reminded of a link it has not signed with', () => {
   })
 })
 
+describe('a link by which the record of a paper contract is confirmed', () => {
+  const onRecord = async (phone: string | null = '090-4444-2000') => {
+    const sme = `confirm${nextNumber()}@sme.example.jp`
+    const given = paper(net, { sme: { noticeContact: { mail: sme, phone } } })
+    const { contractId } = good(await seller.ask.post('/v1/contracts/attest', given))
+    await house.settle()
+    return { sme, link: linkIn(sme), path: `/v1/contracts/${contractId}` }
+  }
+  const confirming = (to: string) => lettersTo(to).filter(({ subject: said }) => said.includes('記録のご確認の期限'))
+
+  test('is reminded of once, three days before its thirty days are over, and nobody is asked to sign', async () => {
+    const one = await onRecord()
+    house.clock.advance(days(27) - 1)
+    expect(await comes(one.sme)).toEqual([0, []])
+    house.clock.advance(1)
+    expect(await comes(one.sme)).toEqual([0, ['【記録の確認の期限】株式会社髙橋𠮷兵衛商店']])
+    expect(confirming(one.sme).map(({ text }) => text.includes(`/sign/#${one.link}`))).toEqual([true])
+    expect(confirming(one.sme)[0]?.text).not.toContain('署名をお願い')
+    expect(told().at(-1)?.text).toContain('まだご確認がありません')
+    expect(await comes(one.sme)).toEqual([0, []])
+    expect(confirming(one.sme)).toHaveLength(1)
+  })
+
+  test('is not once it was confirmed, or another was asked for, which is reminded of by itself', async () => {
+    const [answered, again] = [await onRecord(), await onRecord()]
+    const signer = await enter(house, answered.link, '090-4444-2000')
+    const { sha256 } = good(await signer.get('/v1/signing/document'))
+    good(await signer.post('/v1/signing/confirm', { documentSha256: sha256, acknowledged: everyItem, signer: speaker }))
+    house.clock.advance(days(20))
+    good(await seller.ask.post(`${again.path}/ask-confirmation`, {}))
+    await house.settle()
+    house.clock.advance(days(7))
+    for (const { sme } of [answered, again]) expect(await comes(sme)).toEqual([0, []])
+    house.clock.advance(days(4))
+    await comes(again.sme)
+    expect([confirming(answered.sme), confirming(again.sme)].map(({ length }) => length)).toEqual([0, 1])
+  })
+
+  test('speaks of a letter, and of no telephone, where its SME has none; a letter that is asked for puts it off', async () => {
+    const one = await onRecord(null)
+    house.clock.advance(days(27) - 1)
+    good(await house.withToken(undefined).post('/v1/signing/letter', { link: one.link }))
+    house.clock.advance(1)
+    await comes(one.sme)
+    expect(confirming(one.sme)).toEqual([])
+    house.clock.advance(days(11))
+    await comes(one.sme)
+    expect(confirming(one.sme)).toHaveLength(1)
+    expect(confirming(one.sme)[0]?.text).toContain('「コードを手紙で受け取る」')
+    expect(confirming(one.sme)[0]?.text).not.toMatch(/の電話へ|SMS/)
+  })
+})
+
+describe('a link that its seller can have nobody sign by', () => {
+  test('is not reminded of while the seller is restricted, and is again once it no longer is', async () => {
+    const one = await offered()
+    const resellers = `/v1/resellers/${seller.resellerId}`
+    good(await parties.admin.post(`${resellers}/restrict`, { reason: '確認のため。' }))
+    house.clock.advance(days(11))
+    expect((await comes(one.sme))[0]).toBe(0)
+    good(await parties.admin.post(`${resellers}/lift`, { reason: '確かめた。' }))
+    const later = await offered(4)
+    house.clock.advance(days(1))
+    expect(await comes(later.sme)).toEqual([1, [subject]])
+  })
+})
+
 describe('a change that waits to be signed', () => {
   test('is reminded of where the SME is reached, three days before its link runs out, and says what goes on', async () => {
     const n = nextNumber()
@@ -139,10 +204,7 @@ describe('a change that waits to be signed', () => {
 })
 
 describe('a link whose letter came back', () => {
-  const bounced = (since: number) =>
-    told()
-      .slice(since)
-      .map(({ subject: said }) => said)
+  const bounced = (since: number) => told().flatMap(({ subject: said }, n) => (n < since ? [] : [said]))
 
   test('is told to whoever sells, once however often it is heard of; its SME is not reminded of it', async () => {
     const one = await offered()

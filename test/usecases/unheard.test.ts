@@ -61,19 +61,18 @@ describe('a paper contract to whose phone no code can be sent (C26)', () => {
   test.each([
     ['a toll-free number', '0120-000-000'],
     ['a number charged by the service behind it', '0570-000-000'],
-  ])('%s: no link that can never work; the letter says so, and the task is on the list', async (_, phone) => {
+    ['no number at all', null],
+  ])('%s: it has its link at once, and its letter says that the code comes by post', async (_, phone) => {
     const mail = `paper${nextNumber()}@example.jp`
     const given = paper(net, { sme: { noticeContact: { mail, phone } } })
     const { contractId, link } = good(await seller.post('/v1/contracts/attest', given))
     await house.settle()
-    expect(link).toBeNull()
-    expect(lastTo(mail).text).not.toContain('/sign/#')
-    expect(await untoldOf(contractId, seller)).toEqual([
-      expect.objectContaining({ letter: 'attestation-recorded', cause: 'noCode', phone }),
-    ])
-    // A link that is asked for goes by mail all the same, and its code by letter.
-    for (const end of ['ask-confirmation', 'send-own-link']) {
-      good(await seller.post(`/v1/contracts/${contractId}/${end}`, {}))
+    expect(link).toMatchObject({ purpose: 'confirm' })
+    expect(await untoldOf(contractId, seller)).toEqual([])
+    expect(lastTo(mail).text).toContain('「コードを手紙で受け取る」からお申し込みください')
+    expect(lastTo(mail).text).not.toMatch(/の電話へ|SMS/)
+    for (const end of [null, 'ask-confirmation', 'send-own-link']) {
+      if (end) good(await seller.post(`/v1/contracts/${contractId}/${end}`, {}))
       await house.settle()
       const asked = { link: linkSentTo(house, mail) }
       expect((await house.withToken(undefined).post('/v1/signing/open', asked)).body.what).toBe('phone')
@@ -81,7 +80,7 @@ describe('a paper contract to whose phone no code can be sent (C26)', () => {
     }
   })
 
-  test('nor is there a letter without an address: the task says that too', async () => {
+  test('without a mail address there is no link: the task says so', async () => {
     const given = paper(net, { sme: { noticeContact: { mail: null, phone: '03-1234-5678' } } })
     const { contractId } = good(await seller.post('/v1/contracts/attest', given))
     await house.settle()

@@ -49,6 +49,7 @@
  *   nextAt?: string,
  *   of?: 'link' | 'sme',
  *   what?: string,
+ *   given?: string,
  *   stage?: string,
  *   breaches?: readonly { clause: string, why: { ja: string } }[],
  *   errors?: readonly { where: string, why: { ja: string } }[],

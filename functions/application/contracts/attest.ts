@@ -3,7 +3,7 @@ import type { RequestContext } from '../../../shared/api/request-context.ts'
 import type { InputOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import { attestContract as decideAttestation } from '../../../shared/domain/contract/conclude.ts'
-import { reachesBothWays } from '../../../shared/domain/contract/contact.ts'
+import { factorsReach } from '../../../shared/domain/contract/contact.ts'
 import { endOnRecord } from '../../../shared/domain/contract/paper-end.ts'
 import type { Explanation } from '../../../shared/domain/contract/explanation.ts'
 import { applyDiscontinuance } from '../../../shared/domain/contract/takeover.ts'
@@ -113,7 +113,8 @@ export const attest = async <Body>(
   const explanation = told && attestedExplanation(told)
   const breaches = breachesOn('attest', deal, place, { day: signedOn, explanation, attestedByEntity: byEntity })
   if (!explanation) return refuse({ kind: 'breaches-standard', breaches })
-  const asksByLink = reachesBothWays(text.sme)
+  // The link goes by mail; its code to a telephone that receives one, or by a letter, which always works.
+  const asksByLink = factorsReach(text.sme).mail !== null
   const decision = decideAttestation(
     {
       deal,
@@ -121,7 +122,6 @@ export const attest = async <Body>(
       remoteSupportConsent,
       explanation,
       attestationSha256: paper.sha256,
-      // A confirmation needs both channels: the link by mail, the code by a phone that receives it.
       confirmBy: !ended && asksByLink ? { nonce: deps.ids.nonce(), expiresAt: later(at, confirmWithinMs) } : null,
       ...(ended || asksByLink ? {} : { tellsOfRecord: true }),
       ...(isLaterTerm ? { servedFrom: given.terms.startOn } : {}),

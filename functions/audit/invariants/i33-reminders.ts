@@ -4,14 +4,29 @@ import type { Invariant } from './invariant.ts'
 
 const aheadMs = 3 * 86_400_000
 
-/** The link an event sends to be signed by; null where it sends none. */
-const linkIn = ({ event }: Entry<'contract'>): string | null => (event.type === 'contract-offered' ? event.nonce : null)
+/** The link an event sends to be answered by, signed or confirmed; null where it sends none. */
+const linkIn = ({ event }: Entry<'contract'>): string | null => {
+  switch (event.type) {
+    case 'contract-attested':
+      return event.confirmBy?.nonce ?? null
+    case 'contract-offered':
+    case 'confirmation-asked':
+    case 'attestation-kept':
+    case 'attestation-corrected':
+      return event.nonce
+    default:
+      return null
+  }
+}
 
 /** Moments at which the links of a contract run out, or ran out before a code by letter was asked for. */
 const expiriesIn = (entries: readonly Entry<'contract'>[]): ReadonlySet<number> =>
   new Set(
     entries.flatMap(({ event }) =>
-      'expiresAt' in event && typeof event.expiresAt === 'string' ? [Date.parse(event.expiresAt)] : [],
+      [
+        'expiresAt' in event ? event.expiresAt : null,
+        event.type === 'contract-attested' ? event.confirmBy?.expiresAt : null,
+      ].flatMap((at) => (typeof at === 'string' ? [Date.parse(at)] : [])),
     ),
   )
 
@@ -22,8 +37,8 @@ const expiriesIn = (entries: readonly Entry<'contract'>[]): ReadonlySet<number> 
 export const reminders: Invariant = {
   id: 'I33',
   says: {
-    ja: '署名のないリンクのお知らせは、一つのリンクにつき一度だけ',
-    en: 'an SME is reminded once of a link it has not signed with',
+    ja: '返事のないリンクのお知らせは、一つのリンクにつき一度だけ',
+    en: 'an SME is reminded once of a link it has not answered by',
   },
   check: (book, see) => {
     const contracts = streamsOf(book, 'contract')
@@ -44,7 +59,7 @@ export const reminders: Invariant = {
       see(
         where,
         !entries.some((entry) => linkIn(entry) === nonce) &&
-          'is of a link that its contract never sent to be signed by',
+          'is of a link that its contract never sent to be answered by',
         !expiriesIn(entries).has(Date.parse(on) + aheadMs) &&
           'comes at another moment than three days before it runs out',
       )

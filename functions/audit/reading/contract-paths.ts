@@ -145,18 +145,17 @@ const mayEnd = (
 
 const remindedAheadMs = 3 * 86_400_000
 
-/** True in the last three days of the link that a contract waits to be signed by, as the reminder names it. */
+/** True in the last three days of the link that a contract waits for an answer by, as the reminder names it. */
 const mayBeReminded = (
   contract: Contract,
-  { link, expiresAt }: Extract<ContractEvent, { type: 'link-reminded' }>,
+  { link, expiresAt, toConfirm }: Extract<ContractEvent, { type: 'link-reminded' }>,
   at: Instant,
 ): boolean => {
   const open = openLink(contract)
-  const toSignBy = open?.purpose === 'sign' || open?.purpose === 'amend'
+  const asks = open && open.purpose !== 'own' && (open.purpose === 'confirm') === (toConfirm === true)
   const ahead = Date.parse(expiresAt) - Date.parse(at)
-  return (
-    toSignBy && open.link.nonce === link && open.link.expiresAt === expiresAt && ahead > 0 && ahead <= remindedAheadMs
-  )
+  const isThis = asks && open.link.nonce === link && open.link.expiresAt === expiresAt
+  return isThis === true && ahead > 0 && ahead <= remindedAheadMs
 }
 
 /** True where an event may come of a contract at a moment: its stage, the link, the code, how far a takeover is. */

@@ -34,6 +34,8 @@ const always: { readonly [Type in Event['type']]?: readonly Owes[] } = {
   'confirmation-asked': [sme('attestation-to-confirm')],
   'link-reminded': [sme('link-reminder'), people('link-unsigned')],
   'link-bounced': [people('link-bounce')],
+  'contact-change-stopped': [people('contact-change')],
+  'contact-change-unheard': [people('contact-change')],
   'own-link-sent': [sme('own-link')],
   'link-sent-again': [sme('link-again')],
   'code-letter-asked': [sme('code-letter-asked')],

@@ -229,7 +229,13 @@ export type CodeLetterEvent =
 /** What befalls a link and changes nothing of it: its letter came back, or its SME was reminded of it. */
 export type LinkNotedEvent =
   | { readonly type: 'link-bounced'; readonly link: string; readonly deliveryId: string; readonly cause: BounceCause }
-  | { readonly type: 'link-reminded'; readonly link: string; readonly expiresAt: Instant; readonly opened?: true }
+  | {
+      readonly type: 'link-reminded'
+      readonly link: string
+      readonly expiresAt: Instant
+      readonly opened?: true
+      readonly toConfirm?: true
+    }
 
 /** Events of links: they are sent, a code is sent for them, and one is entered. Offering a text sends one too. */
 export type LinkEvent =

@@ -11,6 +11,8 @@ import {
   arrivalWords,
   codesExhaustedWords,
   concernWords,
+  contactStoppedWords,
+  contactUnheardWords,
   disputeWords,
   exceptionWords,
   leavingWords,
@@ -84,6 +86,8 @@ const ofContract = async (deps: Dependencies, { stream, event }: LedgerEvent): P
     'attestation-disputed',
     'cancellation-requested',
     'consent-withdrawn',
+    'contact-change-stopped',
+    'contact-change-unheard',
   )
   const words = (): NoticeWords => {
     switch (about.type) {
@@ -97,13 +101,21 @@ const ofContract = async (deps: Dependencies, { stream, event }: LedgerEvent): P
       case 'link-bounced':
         return linkBounceWords(contract)
       case 'link-reminded':
-        return linkUnsignedWords(contract, { expiresAt: about.expiresAt, opened: about.opened ?? false })
+        return linkUnsignedWords(contract, {
+          expiresAt: about.expiresAt,
+          opened: about.opened ?? false,
+          toConfirm: about.toConfirm ?? false,
+        })
       case 'attestation-disputed':
         return disputeWords(contract)
       case 'cancellation-requested':
         return leavingWords(contract, about.on)
       case 'consent-withdrawn':
         return withdrawalWords(contract, about.kind)
+      case 'contact-change-stopped':
+        return contactStoppedWords(contract)
+      case 'contact-change-unheard':
+        return contactUnheardWords(contract)
     }
   }
   return { words: words(), page: `/contracts/${contractId}`, concerns: concernedBy(state) }

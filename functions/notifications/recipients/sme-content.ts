@@ -13,13 +13,14 @@ import { servingUrl } from '../../application/documents/serving-url.ts'
 import {
   attestationLetter,
   codeLetterAskedLetter,
+  confirmationReminderLetter,
   contractSignedLetter,
   linkReminderLetter,
   recordedLetter,
   signingLinkLetter,
 } from '../templates/contract-letters.ts'
 import { settledLetter, takeoverLetter, type TakenOver } from '../templates/takeover-letters.ts'
-import type { Text } from '../templates/parts.ts'
+import type { CodeBy, Text } from '../templates/parts.ts'
 import {
   amendedLetter,
   amendmentLinkLetter,
@@ -121,7 +122,7 @@ const linkTo = async ({ places, links }: Dependencies, contractId: ContractId, n
 export const smeContent = async (
   deps: Dependencies,
   state: ExistingContract,
-  disclosure: Disclosure,
+  { disclosure, codeBy }: { readonly disclosure: Disclosure; readonly codeBy: CodeBy },
   { event, seq }: Pick<LedgerEvent, 'event' | 'seq'>,
   template: SmeLetter,
 ): Promise<SmeContent | undefined> => {
@@ -137,8 +138,8 @@ export const smeContent = async (
       const { nonce, expiresAt } = open.link
       const url = await linkTo(deps, contractId, nonce)
       return template === 'link-again'
-        ? linkAgainLetter(disclosure, open.purpose, url, expiresAt)
-        : linkLetters[open.purpose](disclosure, url, expiresAt)
+        ? linkAgainLetter(disclosure, open.purpose, { url, expiresAt, codeBy })
+        : linkLetters[open.purpose](disclosure, { url, expiresAt, codeBy })
     }
     case 'dispute-answered': {
       const { nonce, expiresAt, type } = eventOfType(event, 'attestation-kept', 'attestation-corrected')
@@ -146,15 +147,18 @@ export const smeContent = async (
       if (openLinkOf(state)?.link.nonce !== nonce) return undefined
       const { answer } = disputeAnswerForm.read(await deps.ledger.paper(contractId, numbered('dispute-answer', seq)))
       const url = await linkTo(deps, contractId, nonce)
-      return disputeAnsweredLetter(disclosure, { corrected: type === 'attestation-corrected', answer, url, expiresAt })
+      const corrected = type === 'attestation-corrected'
+      return disputeAnsweredLetter(disclosure, { corrected, answer, url, expiresAt, codeBy })
     }
     case 'link-reminder': {
       const { link: nonce } = eventOfType(event, 'link-reminded')
       const open = openLinkOf(state)
-      // Whoever signed or was sent another link meanwhile is not asked again.
+      // Whoever answered or was sent another link meanwhile is not asked again.
       if (open?.link.nonce !== nonce) return undefined
-      const isChange = open.purpose === 'amend'
-      return linkReminderLetter(disclosure, await linkTo(deps, contractId, nonce), open.link.expiresAt, isChange)
+      const sent = { url: await linkTo(deps, contractId, nonce), expiresAt: open.link.expiresAt, codeBy }
+      return open.purpose === 'confirm'
+        ? confirmationReminderLetter(disclosure, sent)
+        : linkReminderLetter(disclosure, sent, open.purpose === 'amend')
     }
     case 'code-letter-asked':
       return codeLetterAskedLetter(disclosure)

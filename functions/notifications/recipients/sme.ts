@@ -1,4 +1,4 @@
-import { factorsReach } from '../../../shared/domain/contract/contact.ts'
+import { codeComesBy, factorsReach } from '../../../shared/domain/contract/contact.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { linkOf } from '../../../shared/domain/contract/link.ts'
 import { reminderDue } from '../../../shared/domain/contract/reminder.ts'
@@ -22,6 +22,7 @@ type Reached = {
   readonly state: ExistingContract
   readonly disclosure: Disclosure
   readonly reached: ReturnType<typeof factorsReach>
+  readonly codeBy: ReturnType<typeof codeComesBy>
 }
 
 const overtaken: Resolved = { letter: 'overtaken' }
@@ -35,7 +36,7 @@ export const toSme: Resolve<'sme'> = async (deps, owing, owed) => {
   const { state } = read.kept
   const disclosure = await deps.contracts.document(contractId, revisionMeant(state, owing.event))
   const { sme } = await disclosureOf(deps, disclosure, revisionReached(state, owing.event, owed))
-  const reached = { state, disclosure, reached: factorsReach(sme) }
+  const reached = { state, disclosure, reached: factorsReach(sme), codeBy: codeComesBy(sme) }
   if (owed.by === 'mail') return letterTo(deps, owing, owed, reached)
   const tells = owed.template === 'contact-change-told' ? wordByPhone : codeTo
   return tells(deps, owing, owed, reached)
@@ -84,7 +85,7 @@ const letterTo = async (
   deps: Dependencies,
   { stream, seq, event }: LedgerEvent,
   owed: Letter,
-  { state, disclosure, reached }: Reached,
+  { state, disclosure, reached, codeBy }: Reached,
 ): Promise<Resolved> => {
   const contractId = stream as ContractId
   const history = followsAnAddress(event) ? await deps.ledger.eventsOf(contractId) : []
@@ -94,12 +95,12 @@ const letterTo = async (
   // A notice that comes again after a later takeover began tells of what is over, and tells nobody of the later one.
   if (owed.template === 'takeover-notice' && state.stage === 'live' && state.takeover?.discontinuanceId !== about)
     return overtaken
-  const content = await smeContent(deps, state, disclosure, { event, seq }, owed.template)
+  const content = await smeContent(deps, state, { disclosure, codeBy }, { event, seq }, owed.template)
   if (!content) return overtaken
   if (!to) return nobodyToWriteTo
   const copy = await copyToNew(deps, state, { disclosure, content, template: owed.template })
   const letter = { to, ...content, ...(copy ? { copy } : {}) }
-  if (owed.template === 'signing-link')
+  if (asksForAnAnswer(owed.template))
     return {
       letter,
       after: async (outcome) => {
@@ -114,6 +115,10 @@ const letterTo = async (
     },
   }
 }
+
+/** True of a letter that brings a link to sign or to confirm by, and not only reminds of it. */
+const asksForAnAnswer = (template: Letter['template']): boolean =>
+  template === 'signing-link' || template === 'attestation-to-confirm' || template === 'dispute-answered'
 
 /** Puts the reminder of a link down, for three days before it runs out. */
 const remindOf = async (

@@ -1,11 +1,16 @@
 import { contactSetInWords, factorsReach, groundInWords } from '../../../shared/domain/contract/contact.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { dayInWords, daysAfter, type PlainDate } from '../../../shared/domain/plain-date.ts'
+import { codeWayOf } from '../../../shared/domain/phone.ts'
 import { maskedMail, maskedPhone } from '../../../shared/domain/masked.ts'
 import type { ContactChange } from '../../papers/words-of-smes.ts'
 import { helpDesk, signed, type Text } from './parts.ts'
 
 /** Letters on where an SME is reached: told there before it changes, and once it has. */
+
+/** Where codes go, masked: a telephone that receives them, or by letter. */
+const codesGoTo = (phone: string | null): string =>
+  phone !== null && codeWayOf(phone) ? maskedPhone(phone) : 'なし（確認コードは手紙でお送りします）'
 
 const lastDay = (from: PlainDate): string => dayInWords(daysAfter(from, -1))
 
@@ -29,7 +34,7 @@ ${disclosure.service.name}のご契約で、署名される方とご連絡先を
 
 ・署名される方　${signatory.title}　${signatory.name} 様
 ・リンクの届くメール　${maskedMail(signatory.mail)}
-・確認コードの届く電話　${signatory.phone === null ? 'なし（確認コードは手紙でお送りします）' : maskedPhone(signatory.phone)}
+・確認コードの届く電話　${codesGoTo(signatory.phone)}
 ・申出の理由　${groundInWords[ground]}
 
 お心当たりのない場合は、${lastDay(from)}までに、次のページで止めてください。ログインも確認コードも要りません。
@@ -79,7 +84,7 @@ ${disclosure.service.name}のご契約で、署名される方、又はご連絡
 ${from === null ? 'これから' : `${dayInWords(from)}から`}のリンクと確認コードは、次のあて先へ届きます。
 
 ・リンク（メール）　${mail === null ? 'なし' : maskedMail(mail)}
-・確認コード（電話）　${phone === null ? 'なし' : maskedPhone(phone)}
+・確認コード（電話）　${codesGoTo(phone)}
 ・変更の根拠　${set ? contactSetInWords(set) : 'これまでのご連絡先で確かめた、ご本人の署名'}
 
 お心当たりのない場合は、すぐに下記へお知らせください。

@@ -1,13 +1,13 @@
-import { isSamePerson } from '../../../shared/domain/contract/contact.ts'
+import { factorsReach, isSamePerson } from '../../../shared/domain/contract/contact.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import type { Speaker } from '../../../shared/domain/contract/who-spoke.ts'
-import { dayInWords, type Instant } from '../../../shared/domain/plain-date.ts'
+import { dayInWords } from '../../../shared/domain/plain-date.ts'
 import { inJapan } from '../../views/in-japan.ts'
-import { codeComesTo, greeted, seller, servingAt, signed, type Text } from './parts.ts'
+import { codeComesTo, greeted, seller, servingAt, signed, type LinkSent, type Text } from './parts.ts'
 
 /** Letters to an SME until its contract stands: links, codes, what was recorded and what was signed. */
 
-export const signingLinkLetter = (disclosure: Disclosure, url: string, expiresAt: Instant): Text => ({
+export const signingLinkLetter = (disclosure: Disclosure, { url, expiresAt, codeBy }: LinkSent): Text => ({
   subject: `【${disclosure.service.name}】ご契約内容のご確認と署名のお願い`,
   text: `${disclosure.sme.name}
 ${disclosure.sme.signatory?.name ?? 'ご担当者'} 様
@@ -18,7 +18,7 @@ ${disclosure.service.name}のご契約内容をお読みいただき、よろし
 ${url}
 
 ・期限は${inJapan(expiresAt)}です。
-${codeComesTo('ご本人')}
+${codeComesTo(disclosure, codeBy)}
 ・お心当たりのない場合は、開かずに下記へお知らせください。
 ${signed(disclosure)}`,
 })
@@ -26,8 +26,7 @@ ${signed(disclosure)}`,
 /** Letter that reminds an SME of a link it has not signed with, once, before it runs out. */
 export const linkReminderLetter = (
   disclosure: Disclosure,
-  url: string,
-  expiresAt: Instant,
+  { url, expiresAt, codeBy }: LinkSent,
   isChange: boolean,
 ): Text => ({
   subject: `【${disclosure.service.name}】署名の期限が近づいています`,
@@ -40,9 +39,27 @@ ${seller(disclosure)}です。
 ${url}
 
 ・期限は${inJapan(expiresAt)}です。過ぎると、このリンクは使えなくなります。
-${codeComesTo('ご本人')}
+${codeComesTo(disclosure, codeBy)}
 ・${isChange ? '変更をお望みでないときは、同じページからお断りいただけます。署名されるまでは、いまのご契約がそのまま続きます。' : 'お望みでないときは、同じページからお断りいただけます。'}
 ・このお知らせをお送りするのは、今回だけです。行き違いで署名がおすみのときは、ご容赦ください。
+・お心当たりのない場合は、開かずに下記へお知らせください。
+${signed(disclosure)}`,
+})
+
+/** The same of a link by which it is asked to confirm the record of its paper contract. */
+export const confirmationReminderLetter = (disclosure: Disclosure, { url, expiresAt, codeBy }: LinkSent): Text => ({
+  subject: `【${disclosure.service.name}】書面でのご契約の記録のご確認の期限が近づいています`,
+  text: `${greeted(disclosure)}
+
+先日お送りした${disclosure.service.name}の書面でのご契約の記録に、まだご確認をいただいておりません。
+期限が近づきましたので、お知らせいたします。内容に間違いがないか、ご確認をお願いいたします。違うところがあれば、同じページからお知らせいただけます。
+
+${url}
+
+・期限は${inJapan(expiresAt)}です。過ぎると、このリンクは使えなくなります。
+${codeComesTo(disclosure, codeBy)}
+・ご確認がなくても、ご契約とサービスはそのまま続きます。
+・このお知らせをお送りするのは、今回だけです。行き違いでご確認がおすみのときは、ご容赦ください。
 ・お心当たりのない場合は、開かずに下記へお知らせください。
 ${signed(disclosure)}`,
 })
@@ -66,14 +83,14 @@ export const codeLetterAskedLetter = (disclosure: Disclosure): Text => ({
   text: `${greeted(disclosure)}
 
 お送りしたリンクから、確認コードを手紙で受け取るお申込みがありました。
-手紙は、実施主体の${disclosure.implementingEntity.name}が、ご登録の住所へ郵送します。届くまで、数日お待ちください。
+手紙は、実施主体の${disclosure.implementingEntity.name}が、${disclosure.sme.postalAddress ? 'ご登録の住所' : '確かめたご住所'}へ郵送します。届くまで、数日お待ちください。
 届いたら、メールのリンクをもう一度開き、「手紙のコードを入れる」からお進みください。
 コードは、手紙に書かれた日時まで使えます。リンクも、それまで開けます。
 お心当たりのない場合は、下記へお知らせください。
 ${signed(disclosure)}`,
 })
 
-export const attestationLetter = (disclosure: Disclosure, url: string, expiresAt: Instant): Text => ({
+export const attestationLetter = (disclosure: Disclosure, { url, expiresAt, codeBy }: LinkSent): Text => ({
   subject: `【${disclosure.service.name}】書面でのご契約の記録について（ご確認のお願い）`,
   text: `${disclosure.sme.name} 様
 
@@ -84,7 +101,7 @@ ${url}
 
 ・契約期間は${dayInWords(disclosure.terms.startOn)}から${dayInWords(disclosure.terms.endOn)}までです。ご確認がなくても、ご契約とサービスはそのまま続きます。
 ・期限は${inJapan(expiresAt)}です。
-${codeComesTo('通知先')}
+${codeComesTo(disclosure, codeBy)}
 ${signed(disclosure)}`,
 })
 
@@ -94,7 +111,7 @@ export const recordedLetter = (disclosure: Disclosure): Text => ({
   text: `${disclosure.sme.name} 様
 
 ${seller(disclosure)}を通じて書面で結ばれた${disclosure.service.name}のご契約を記録しました。サービスはすでに始まっています。
-ご登録の電話では確認コードを受け取れないため、このメールからの確認はお願いしておりません。内容は、担当者が電話又は書面で確かめます。
+${factorsReach(disclosure.sme).phone === null ? 'お電話のご登録がなく、確認コードをお届けできないため、' : 'ご登録の電話では確認コードを受け取れないため、'}このメールからの確認はお願いしておりません。内容は、担当者が電話又は書面で確かめます。
 お心当たりがないとき、又は違うところがあるときは、下記へお知らせください。
 ${signed(disclosure)}`,
 })

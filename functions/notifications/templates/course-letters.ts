@@ -2,9 +2,9 @@ import type { LinkPurpose } from '../../../shared/domain/contract/link.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { labelOfConsent } from '../../../shared/domain/contract/consent.ts'
 import type { Speaker } from '../../../shared/domain/contract/who-spoke.ts'
-import { dayInWords, type Instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
+import { dayInWords, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import { yen } from '../../../shared/domain/yen.ts'
-import { codeComesTo, greeted, seller, signed, type Text } from './parts.ts'
+import { codeComesTo, greeted, seller, signed, type LinkSent, type Text } from './parts.ts'
 import { numberInWords } from '../../../shared/domain/sme-id.ts'
 import { nameOfSuccession, type SuccessionGround } from '../../../shared/domain/contract/contract-words.ts'
 import type { ConsentKind, Ending } from '../../../shared/domain/contract/contract-words.ts'
@@ -12,7 +12,7 @@ import { inJapan } from '../../views/in-japan.ts'
 
 /** Letters to an SME while its contract lives: changes, renewals, leaving, consents. */
 
-export const amendmentLinkLetter = (disclosure: Disclosure, url: string, expiresAt: Instant): Text => ({
+export const amendmentLinkLetter = (disclosure: Disclosure, { url, expiresAt, codeBy }: LinkSent): Text => ({
   subject: `【${disclosure.service.name}】ご契約の変更内容のご確認と署名のお願い`,
   text: `${greeted(disclosure)}
 
@@ -23,12 +23,12 @@ ${disclosure.service.name}のご契約の変更について、変わるところ
 ${url}
 
 ・期限は${inJapan(expiresAt)}です。
-${codeComesTo('ご本人')}
+${codeComesTo(disclosure, codeBy)}
 ・変更をお望みでないときは、同じページからお断りいただけます。
 ${signed(disclosure)}`,
 })
 
-export const ownLinkLetter = (disclosure: Disclosure, url: string, expiresAt: Instant): Text => ({
+export const ownLinkLetter = (disclosure: Disclosure, { url, expiresAt, codeBy }: LinkSent): Text => ({
   subject: `【${disclosure.service.name}】ご契約ページのご案内`,
   text: `${greeted(disclosure)}
 
@@ -38,7 +38,7 @@ export const ownLinkLetter = (disclosure: Disclosure, url: string, expiresAt: In
 ${url}
 
 ・期限は${inJapan(expiresAt)}です。
-${codeComesTo('ご本人')}
+${codeComesTo(disclosure, codeBy)}
 ${signed(disclosure)}`,
 })
 
@@ -54,8 +54,7 @@ const whatWaits: Readonly<Record<LinkPurpose, string>> = {
 export const linkAgainLetter = (
   disclosure: Disclosure,
   purpose: LinkPurpose,
-  url: string,
-  expiresAt: Instant,
+  { url, expiresAt, codeBy }: LinkSent,
 ): Text => ({
   subject: `【${disclosure.service.name}】リンクをもう一度お送りします`,
   text: `${greeted(disclosure)}
@@ -66,7 +65,7 @@ ${purpose === 'own' ? '' : 'お返事のあとに、もう一度お求めいた�
 ${url}
 
 ・前にお送りしたものと同じリンクです。期限は${inJapan(expiresAt)}です。
-${codeComesTo('ご本人')}
+${codeComesTo(disclosure, codeBy)}
 ・お心当たりのない場合は、何もなさらなくて結構です。このリンクは、確認コードなしには開けません。
 ${signed(disclosure)}`,
 })
@@ -152,17 +151,7 @@ const answeredWith = (answer: string): string => `
 /** Letter that answers an SME which said that the record of its paper contract is wrong, and asks it again. */
 export const disputeAnsweredLetter = (
   disclosure: Disclosure,
-  {
-    corrected,
-    answer,
-    url,
-    expiresAt,
-  }: {
-    readonly corrected: boolean
-    readonly answer: string
-    readonly url: string
-    readonly expiresAt: Instant
-  },
+  { corrected, answer, url, expiresAt, codeBy }: LinkSent & { readonly corrected: boolean; readonly answer: string },
 ): Text => ({
   subject: `【${disclosure.service.name}】ご契約の記録についてお知らせいただいた件のご回答`,
   text: `${greeted(disclosure)}
@@ -174,7 +163,7 @@ ${answeredWith(answer)}お手数ですが、次のページで内容をもう一
 ${url}
 
 ・期限は${inJapan(expiresAt)}です。
-${codeComesTo('通知先')}
+${codeComesTo(disclosure, codeBy)}
 ・ご確認がなくても、ご契約とサービスはそのまま続きます。
 ${signed(disclosure)}`,
 })

@@ -40,13 +40,17 @@ ${contractIn(contract)}
 
 export const linkUnsignedWords = (
   contract: ContractNamed,
-  { expiresAt, opened }: { readonly expiresAt: Instant; readonly opened: boolean },
+  {
+    expiresAt,
+    opened,
+    toConfirm,
+  }: { readonly expiresAt: Instant; readonly opened: boolean; readonly toConfirm: boolean },
 ): NoticeWords => ({
-  subject: `【署名の期限】${contract.sme}`,
-  text: `お送りした署名用リンクの期限が近づいていますが、まだ署名がありません。
+  subject: `【${toConfirm ? '記録の確認' : '署名'}の期限】${contract.sme}`,
+  text: `${toConfirm ? '書面の契約の記録をお確かめいただくリンクの期限が近づいていますが、まだご確認がありません。' : 'お送りした署名用リンクの期限が近づいていますが、まだ署名がありません。'}
 ${contractIn(contract)}
 リンクの期限　${inJapan(expiresAt)}
-リンクの状況　${opened ? '開かれていますが、署名はありません' : 'まだ開かれていません'}
+リンクの状況　${opened ? `開かれていますが、${toConfirm ? 'ご確認' : '署名'}はありません` : 'まだ開かれていません'}
 
 ユーザーにも、同じお知らせを一度だけお送りしました。期限までにご様子をうかがってください。期限を過ぎたときは、改めてお送りください。`,
 })
@@ -82,6 +86,22 @@ export const withdrawalWords = (contract: ContractNamed, kind: ConsentKind): Not
 ${contractIn(contract)}
 
 撤回は、記録された時刻から効いています。この同意にもとづく作業は、行わないでください。`,
+})
+
+export const contactStoppedWords = (contract: ContractNamed): NoticeWords => ({
+  subject: `【連絡先の変更の差止め】${contract.sme}`,
+  text: `連絡先の変更が、これまでの連絡先から止められました。連絡先は変わっていません。
+${contractIn(contract)}
+
+ご本人でない人が変更を申し出たおそれがあります。申出を受けた経緯とご本人のお考えを、これまでの連絡先のほか、書面や訪問でも確かめてください。`,
+})
+
+export const contactUnheardWords = (contract: ContractNamed): NoticeWords => ({
+  subject: `【連絡先の変更の不達】${contract.sme}`,
+  text: `連絡先の変更のお知らせが、これまでの連絡先のどれにも届きませんでした。連絡先は変わっていません。
+${contractIn(contract)}
+
+変更を提案した人とは別の管理者が、証拠を確かめ、承認するかどうかをお決めください。承認しないときは、提案を取り下げてください。`,
 })
 
 export const requirementWords = (reseller: string, dueOn: PlainDate): NoticeWords => ({

@@ -1,5 +1,7 @@
 import { shortNumberOf } from '../../../shared/domain/short-number.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
+import type { Instant } from '../../../shared/domain/plain-date.ts'
+import type { codeComesBy } from '../../../shared/domain/contract/contact.ts'
 import type { Letter } from '../../ports/dependencies.ts'
 
 export type Text = Pick<Letter, 'subject' | 'text'>
@@ -30,6 +32,14 @@ export const servingAt = (
 ): string => `いまの担当は、次のページでいつでも確かめられます（ログインは要りません）。
 ${url}`
 
-/** Sentence on where the code comes that a link asks for, and how. */
-export const codeComesTo = (whose: 'ご本人' | '通知先'): string =>
-  `・開くと、${whose}の電話へ6桁の確認コードをお届けします（携帯電話はSMS、固定電話と050は電話での読み上げ。電話で受け取れないときは、手紙もお選びいただけます）。`
+/** Way the code of a link comes to whoever is sent it. */
+export type CodeBy = ReturnType<typeof codeComesBy>
+
+/** A link as its letter brings it. */
+export type LinkSent = { readonly url: string; readonly expiresAt: Instant; readonly codeBy: CodeBy }
+
+/** Sentence on where the code comes that a link asks for, and how: to a telephone, or by letter to whoever has none. */
+export const codeComesTo = ({ sme, implementingEntity }: Disclosure, codeBy: CodeBy): string =>
+  codeBy === 'letter'
+    ? `・開くには6桁の確認コードが要ります。確認コードは、実施主体の${implementingEntity.name}が手紙でお送りします（届くまで数日かかります）。リンクを開き、「コードを手紙で受け取る」からお申し込みください。手紙がすでにお手元にあるときは、「手紙のコードを入れる」からお進みください。`
+    : `・開くと、${sme.signatory ? 'ご本人' : '通知先'}の電話へ6桁の確認コードをお届けします（携帯電話はSMS、固定電話と050は電話での読み上げ。電話で受け取れないときは、手紙もお選びいただけます）。`

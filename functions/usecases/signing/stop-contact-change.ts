@@ -29,5 +29,5 @@ export const stopContactChange =
   }
 
 export const costs: Costs = {
-  stopContactChange: { requests: 3, readUnits: 3, writeUnits: 12 },
+  stopContactChange: { requests: 3, readUnits: 3, writeUnits: 13 },
 }

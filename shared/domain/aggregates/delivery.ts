@@ -195,6 +195,9 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
         ...(byPhone ? [{ to: 'sme', by: byPhone, template: 'contact-change-told' } as const] : []),
       ]
     }
+    case 'contact-change-stopped':
+    case 'contact-change-unheard':
+      return toPeople('contact-change')
     case 'renewal-announced':
       return toSme('renewal-announced')
     case 'contract-renewed':

@@ -99,7 +99,7 @@ export const labelOfEvent: {
     'letter-told': words('届かなかったお知らせを別の方法で伝達', 'letter told by another way'),
     'link-sent-again': words('リンクを再送', 'link sent again'),
     'link-bounced': words('リンクのお知らせが不達', 'link bounced'),
-    'link-reminded': words('署名の期限が近いことを通知', 'reminded of the link'),
+    'link-reminded': words('リンクの期限が近いことを通知', 'reminded of the link'),
     'code-letter-asked': words('確認コードの手紙を依頼', 'code letter asked for'),
     'code-letter-printed': words('確認コードの手紙を印刷', 'code letter printed'),
     'own-link-sent': words('ご契約ページのリンクを送付', 'own link sent'),

@@ -1,4 +1,4 @@
-import { codeWayOf } from '../phone.ts'
+import { codeWayOf, type CodeWay } from '../phone.ts'
 import { dayInWords } from '../plain-date.ts'
 import type { Words } from '../words.ts'
 import type { ContactSetBy, Sme } from './terms.ts'
@@ -60,10 +60,10 @@ export const factorsReach = ({
 export const codeNeeds =
   'a phone that receives a code (060, 070, 080, 090, a land line or 050); else a letter brings one (POST /v1/signing/letter)'
 
-/** True if a link can be sent by mail and its code by telephone, as a message or read aloud. */
-export const reachesBothWays = (sme: Reached): boolean => {
-  const { mail, phone } = factorsReach(sme)
-  return mail !== null && phone !== null && codeWayOf(phone) !== null
+/** The way the code of a link comes to an SME: a message or a call to its telephone, or a letter, which always works. */
+export const codeComesBy = (sme: Reached): CodeWay | 'letter' => {
+  const { phone } = factorsReach(sme)
+  return (phone === null ? null : codeWayOf(phone)) ?? 'letter'
 }
 
 export const groundInWords: Readonly<Record<ContactGround, string>> = {

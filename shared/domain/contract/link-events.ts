@@ -30,8 +30,17 @@ export type LinkNotedEvent =
       readonly deliveryId: string
       readonly cause: BounceCause
     }
-  /** A link to sign by was not signed with, three days before it runs out. `opened` where its SME has asked for a code. */
-  | { readonly type: 'link-reminded'; readonly link: string; readonly expiresAt: Instant; readonly opened?: true }
+  /**
+   * A link to answer by was not answered, three days before it runs out. `opened` where its SME has asked for a code,
+   * `toConfirm` where it asks to confirm the record of a paper contract and not to sign.
+   */
+  | {
+      readonly type: 'link-reminded'
+      readonly link: string
+      readonly expiresAt: Instant
+      readonly opened?: true
+      readonly toConfirm?: true
+    }
 
 /** Events of links: they are sent, a code is sent for them, and one is entered. Offering a text sends one too. */
 export type LinkEvent =

@@ -12,6 +12,7 @@ export const noticeTopics = [
   'dispute',
   'wish-to-leave',
   'consent-withdrawal',
+  'contact-change',
   'requirement-due',
   'proposal-to-approve',
   'exception-request',
@@ -49,7 +50,7 @@ export const noticeTopic: Readonly<Record<NoticeTopic, Topic>> = {
   },
   'link-bounce': { label: { ja: 'リンクの不達', en: 'A link did not arrive' }, to: ['seller'], usual: 'immediate' },
   'link-unsigned': {
-    label: { ja: '期限の近い、署名のないリンク', en: 'A link about to run out unsigned' },
+    label: { ja: '期限の近い、返事のないリンク', en: 'A link about to run out unanswered' },
     to: ['seller'],
     usual: 'immediate',
   },
@@ -67,6 +68,11 @@ export const noticeTopic: Readonly<Record<NoticeTopic, Topic>> = {
   'consent-withdrawal': {
     label: { ja: '同意の撤回', en: 'A consent was withdrawn' },
     to: ['seller'],
+    usual: 'immediate',
+  },
+  'contact-change': {
+    label: { ja: '連絡先の変更の差止めと不達', en: 'A change of contact was stopped, or not heard of' },
+    to: ['entity'],
     usual: 'immediate',
   },
   'requirement-due': {

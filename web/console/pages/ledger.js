@@ -20,8 +20,8 @@ const told = {
     `説明を記録した（${dayInWords(explanation.on)} ${word(names.methods, explanation.method)}、${count(explanation.items.length)}項目）`,
   'contract-offered': ({ expiresAt }) => `署名用リンクを送った（${inJapan(expiresAt)}まで）`,
   'link-bounced': () => 'リンクのメールが届かず、戻った',
-  'link-reminded': ({ expiresAt, opened }) =>
-    `署名のお願いを、もう一度送った（${opened ? '開かれているが署名がない' : '開かれていない'}、${inJapan(expiresAt)}まで）`,
+  'link-reminded': ({ expiresAt, opened, toConfirm }) =>
+    `${toConfirm ? '記録の確認' : '署名'}のお願いを、もう一度送った（${opened ? '開かれているが返事がない' : '開かれていない'}、${inJapan(expiresAt)}まで）`,
   'signing-code-requested': () => 'リンクが開かれ、確認コードを送った',
   'signing-code-refused': () => '違う確認コードが入れられた',
   'signing-code-accepted': () => '確認コードが合い、本人と確かめた',
