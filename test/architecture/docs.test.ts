@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { mayImport } from './doors.ts'
 
@@ -35,6 +35,30 @@ const missingIn = (page: string, text: string): readonly string[] => [
 describe('what the documents name is there', () => {
   test.each(pages)('%s', (page) => {
     expect(missingIn(page, readFileSync(page, 'utf8'))).toEqual([])
+  })
+
+  test('the list of decisions names every decision once, and no other', () => {
+    const list = readFileSync('docs/decisions/README.md', 'utf8')
+    const listed = [...list.matchAll(/^(\d+)\. \[.+\]\(([\w-]+\.md)\)$/gm)].map(([, number, file = '']) => {
+      expect(file).toMatch(new RegExp(`^0*${number}-`))
+      return file
+    })
+    const written = globSync('docs/decisions/*.md').map((path) => basename(path))
+    expect(listed.toSorted()).toEqual(written.filter((file) => file !== 'README.md').toSorted())
+  })
+
+  test('a number that no decision has is said to be none', () => {
+    const said =
+      /A number\s+that is missing \(([^)]+)\)/.exec(readFileSync('docs/decisions/README.md', 'utf8'))?.[1] ?? ''
+    const missing = said.split(', ').flatMap((span) => {
+      const [first = 0, last = first] = span.split('–').map(Number)
+      return Array.from({ length: last - first + 1 }, (_, place) => first + place)
+    })
+    const written = globSync('docs/decisions/*-*.md').map((path) => Number.parseInt(basename(path), 10))
+    const all = Array.from({ length: Math.max(...written) }, (_, place) => place + 1)
+    expect(missing.filter((number) => written.includes(number))).toEqual([])
+    // The last ones may still be on their way.
+    expect(all.filter((number) => number < 109 && !written.includes(number))).toEqual(missing)
   })
 
   test('what is not there would be seen', () => {

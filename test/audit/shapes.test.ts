@@ -8,7 +8,9 @@ import { deliveriesOwedBy as owedHere } from '../../functions/audit/reading/deli
 import * as days from '../../functions/audit/reading/fields/days.ts'
 import * as ids from '../../functions/audit/reading/ids.ts'
 import { disclosureItemCodes, prefectures, serviceFunctions } from '../../functions/audit/reading/fields/word-lists.ts'
+import { plainTerms } from '../../functions/audit/shapes/terms.ts'
 import { folds } from '../../functions/audit/folding/folds.ts'
+import { termNames, termOf } from '../../shared/domain/contract/contract-terms.ts'
 import { evolvers, type AggregateKind, type EventOf, type StateOf } from '../../shared/domain/aggregates/aggregates.ts'
 import { disclosureItemCodes as itemsThere } from '../../shared/domain/disclosure-items.ts'
 import { deliveriesOwedBy } from '../../shared/domain/aggregates/delivery.ts'
@@ -50,6 +52,16 @@ describe('what ledgers say, in the audit and in the domain', () => {
 
   test('the same words in the same order', () => {
     expect([serviceFunctions, disclosureItemCodes, prefectures]).toEqual([functionsThere, itemsThere, prefecturesThere])
+  })
+
+  test('the same terms under the same keys of heads and of the search', () => {
+    const kept = termNames.flatMap((name) => {
+      const { kind, presence, revision, search } = termOf(name)
+      const leftOut = { always: 'never', orNull: 'null', maybe: 'nothing' }[presence]
+      const head = revision && { text: revision.inLists ? 'r' : 's', key: revision.key }
+      return head || search ? [[name, { kind, leftOut, head, search: search && search.key }]] : []
+    })
+    expect(plainTerms).toEqual(Object.fromEntries(kept))
   })
 
   test('the same days and places, worked out by each', () => {

@@ -1,8 +1,9 @@
 import type { Disclosure } from '../shapes/disclosure.ts'
+import { headTerms, termsFrom } from '../shapes/terms.ts'
 import type { Invariant } from './invariant.ts'
 import type { Paper } from '../reading/read-row.ts'
 import { same } from '../reading/hash.ts'
-import { paperWith, streamsOf } from '../reading/looking-up.ts'
+import { paperWith, saidIn, streamsOf } from '../reading/looking-up.ts'
 import type { Deal } from '../shapes/deal.ts'
 
 const ways = (mail: string | null, phone: string | null): Deal['noticeBy'] =>
@@ -19,11 +20,8 @@ const saidBy = ({ contractId, revision, edition, implementingEntity, reseller, s
   serviceVersion: service.version,
   smeId: sme.smeId,
   prefecture: sme.prefecture,
-  terminals: terms.terminals,
-  importantTerminals: terms.importantTerminals,
+  ...termsFrom(headTerms, terms),
   initialFeeExTaxYen: terms.initialFeeParts.reduce((sum, { exTaxYen }) => sum + exTaxYen, 0),
-  monthlyFeeExTaxYen: terms.monthlyFeeExTaxYen,
-  startOn: terms.startOn,
   endOn: terms.endOn,
   // 0.2.0 knew no renewal.
   renewal: terms.renewal ?? null,
@@ -41,7 +39,8 @@ const saysOther = (deal: Deal, document: Paper): boolean => {
 
 /**
  * I07. Every evidence document's hash is the SHA-256 of its own canonical JSON, each lies beside a ledger, and the
- * document that was signed says of parties, service, fees and days what the contract revision says.
+ * document that was signed says of parties, service, fees and days what the contract revision says. A service is of the
+ * type of monitoring that the facts of each of its versions name.
  */
 export const papers: Invariant = {
   id: 'I07',
@@ -63,6 +62,16 @@ export const papers: Invariant = {
         if (!('deal' in event)) continue
         const document = paperWith(book, id, event.deal.documentSha256)
         see(where, document && saysOther(event.deal, document) && `${document.where} says otherwise`)
+      }
+    }
+    for (const { id, entries } of streamsOf(book, 'service')) {
+      for (const { where, event } of entries) {
+        if (event.type !== 'service-version-drafted') continue
+        const facts = saidIn(book, id, event.factsSha256)
+        see(
+          where,
+          facts !== undefined && facts['monitoringType'] !== event.monitoringType && 'names a type its facts do not',
+        )
       }
     }
   },

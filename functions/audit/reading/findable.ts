@@ -1,6 +1,7 @@
 import type { Contract } from '../shapes/contract.ts'
 import type { Findable } from '../shapes/disclosure.ts'
 import type { PlainDate } from '../shapes/ids.ts'
+import { searchKeys, termsFrom, type SearchTerm } from '../shapes/terms.ts'
 
 /** Months of a term by its first and last day; one that has begun counts whole. */
 const monthsBetween = (startOn: PlainDate, endOn: PlainDate): number => {
@@ -12,24 +13,21 @@ const monthsBetween = (startOn: PlainDate, endOn: PlainDate): number => {
 /** Facts by which a contract that was concluded is found and shown; null for any other. */
 export const findableOf = (contract: Contract, name: string, formerNames: readonly string[]): Findable | null => {
   if (contract.stage !== 'live' && contract.stage !== 'ended') return null
-  const { contractId, entityId, smeId, seller, serviceId, startOn, endOn, ...deal } = contract.deal
-  const { initialFeeExTaxYen, monthlyFeeExTaxYen } = deal
-  const termMonths = monthsBetween(startOn, endOn)
+  const { contractId, entityId, smeId, seller, serviceId, endOn, initialFeeExTaxYen, ...deal } = contract.deal
+  const termMonths = monthsBetween(deal.startOn, endOn)
   return {
     contractId,
     entityId,
     smeId,
     seller,
     serviceId,
-    startOn,
     endOn,
     name,
     formerNames,
     ...(contract.formerSmeIds ? { formerSmeIds: contract.formerSmeIds } : {}),
-    termMonths,
+    ...termsFrom(Object.keys(searchKeys) as SearchTerm[], { ...deal, termMonths }),
     initialFeeExTaxYen,
-    monthlyFeeExTaxYen,
-    contractAmountExTaxYen: monthlyFeeExTaxYen * termMonths + initialFeeExTaxYen,
+    contractAmountExTaxYen: deal.monthlyFeeExTaxYen * termMonths + initialFeeExTaxYen,
     signedOn: contract.signedOn,
     stage: contract.stage,
     holder: contract.holder,

@@ -1,5 +1,6 @@
 import type { Findable } from '../shapes/disclosure.ts'
 import { searchKeyOf } from '../../../shared/domain/search-name.ts'
+import { searchKeys, type SearchTerm } from '../shapes/terms.ts'
 import type { Row } from './rows.ts'
 
 /** Projection of a contract in the listings, as of a version of its head. */
@@ -13,9 +14,12 @@ export const readListed = (row: Row): Listed => {
   return { contractId, version: version as number, text }
 }
 
+const { startOn: startKey, ...otherKeys } = searchKeys
+
 /** The text that says all that is shown of a contract that is found, its keys in the order in which they are written. */
-export const textOfFindable = (one: Findable): string =>
-  JSON.stringify({
+export const textOfFindable = (one: Findable): string => {
+  const terms = Object.entries(otherKeys).map(([name, key]) => [key, one[name as SearchTerm] ?? undefined])
+  return JSON.stringify({
     v: 2,
     e: one.entityId.replace('ent_', ''),
     m: one.smeId,
@@ -23,19 +27,19 @@ export const textOfFindable = (one: Findable): string =>
     d: one.signedOn,
     a: one.contractAmountExTaxYen,
     i: one.initialFeeExTaxYen,
-    f: one.monthlyFeeExTaxYen,
-    t: one.termMonths,
+    ...(Object.fromEntries(terms) as object),
     s: one.stage,
     o: one.seller,
     h: one.holder,
     c: one.serviceId.replace('svc_', ''),
-    b: one.startOn,
+    [startKey]: one.startOn,
     u: one.endOn,
     ...(one.endedOn === null ? {} : { x: one.endedOn }),
     ...(one.disputedAt === null ? {} : { q: Date.parse(one.disputedAt) }),
     ...(one.formerNames.length > 0 ? { p: one.formerNames } : {}),
     ...(one.formerSmeIds ? { fm: one.formerSmeIds } : {}),
   })
+}
 
 const inOrder = ['e', 'm', 'n', 'd', 'a', 'i', 'f', 't', 's', 'o', 'h', 'c', 'b', 'u', 'x', 'p']
 

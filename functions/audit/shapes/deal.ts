@@ -9,6 +9,7 @@ import type {
   SmeId,
 } from './ids.ts'
 import type { MonitoringType, ServiceFunction } from './service.ts'
+import type { HeadTerm, TermsOf } from './terms.ts'
 
 /** Renewal when the term is over: it ends, or, where the terms say so, it goes on for so many months. */
 export type Renewal = {
@@ -20,7 +21,7 @@ export type Renewal = {
 export type NoticeWay = 'mail' | 'phone' | 'both' | 'nothing'
 
 /** Revision of a contract, as far as rules, lists and reports ask. The whole text is its document. */
-export type Deal = {
+export type Deal = TermsOf<HeadTerm> & {
   readonly contractId: ContractId
   readonly entityId: EntityId
   /** Seller that contracts with the SME: a reseller, or the implementing entity itself (第1章2.(3)). */
@@ -35,11 +36,7 @@ export type Deal = {
   readonly functions: readonly ServiceFunction[]
   /** The exception under which it leaves functions out (第2章1.(6)); absent where it binds them all. */
   readonly exceptionId?: ExceptionId
-  readonly terminals: number
-  readonly importantTerminals: number | null
   readonly initialFeeExTaxYen: number
-  readonly monthlyFeeExTaxYen: number
-  readonly startOn: PlainDate
   readonly endOn: PlainDate
   /** Renewal when the term is over; null where it simply ends. */
   readonly renewal: Renewal | null

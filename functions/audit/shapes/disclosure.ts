@@ -12,6 +12,7 @@ import type {
 } from './ids.ts'
 import type { DisclosureItemCode, ContactSetBy } from './contract-words.ts'
 import type { Renewal } from './deal.ts'
+import type { SearchTerm, TermName, TermsOf } from './terms.ts'
 
 type PartyOf<Id> = { readonly id: Id; readonly name: string; readonly corporateNumber: string }
 
@@ -48,17 +49,11 @@ export type Sme = {
 }
 
 /** Terms that one SME and one seller agree on, beside what the service version says. Money is whole yen without tax. */
-export type Terms = {
+export type Terms = TermsOf<TermName> & {
   readonly serviceId: ServiceId
   readonly serviceVersion: number
   /** Fees that the SME pays once, part by part, whoever receives them. */
   readonly initialFeeParts: readonly { readonly what: string; readonly exTaxYen: number }[]
-  readonly monthlyFeeExTaxYen: number
-  readonly terminals: number
-  /** Number of the SME's terminals that handle important information, where that was counted. */
-  readonly importantTerminals: number | null
-  readonly startOn: PlainDate
-  readonly termMonths: number
   /** The last day of the term. */
   readonly endOn: PlainDate
   /** Renewal when the term is over; null where it simply ends. */
@@ -93,7 +88,7 @@ export type Disclosure = {
  * Facts by which a concluded contract is found and shown: the day of the transaction, its amount and the other party
  * (電子帳簿保存法施行規則4条1項, 2条6項5号). Money is whole yen without tax.
  */
-export type Findable = {
+export type Findable = TermsOf<SearchTerm> & {
   readonly contractId: ContractId
   readonly entityId: EntityId
   readonly smeId: SmeId
@@ -106,13 +101,10 @@ export type Findable = {
   /** 取引金額: what it comes to over its term. */
   readonly contractAmountExTaxYen: number
   readonly initialFeeExTaxYen: number
-  readonly monthlyFeeExTaxYen: number
-  readonly termMonths: number
   readonly stage: 'live' | 'ended'
   readonly seller: PortfolioOwner
   readonly holder: Holder
   readonly serviceId: ServiceId
-  readonly startOn: PlainDate
   readonly endOn: PlainDate
   readonly endedOn: PlainDate | null
   /** Instant of an undecided dispute. */

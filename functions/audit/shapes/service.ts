@@ -1,8 +1,10 @@
 import type { EntityId, Period, PlainDate, RegistrationBodyId, ServiceId } from './ids.ts'
 
-/** The types of monitoring, in the order of the places by which stored heads say them. */
-export const monitoringTypes = ['network', 'endpoint', 'combined'] as const
-export type MonitoringType = (typeof monitoringTypes)[number]
+/**
+ * Type of monitoring, by whatever word the facts of the service name it. Which words there are, its edition says; that
+ * facts, service and contracts name the same one, I07 finds out from what is on record.
+ */
+export type MonitoringType = string
 
 export type ChangeKind = 'general' | 'requirement'
 

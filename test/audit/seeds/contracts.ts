@@ -1,3 +1,4 @@
+import { sha256 } from '../../../functions/audit/reading/hash.ts'
 import { contract, event, quiet, state, type Seed } from './tampering.ts'
 
 /** Seeded violations of I01 to I05: what contracts and ledgers are. */
@@ -152,6 +153,25 @@ export const contractSeeds: readonly Seed[] = [
     name: 'a head has a lower fee than was signed for',
     also: ['I03'],
     edit: ({ book, head }) => head(quiet(book).where, 'monthlyFeeExTaxYen', (fee) => fee - 1),
+  },
+  {
+    invariant: 'I07',
+    name: 'the facts of a service name another type of monitoring than its ledger',
+    also: ['I03', 'I29'],
+    edit: (tampering) => {
+      const drafted = event(tampering.book, 'service-version-drafted', ({ event: { code } }) => code === 'CMB')
+      const paper = tampering.book.papers.get(drafted.stream)?.find(({ hash }) => hash === drafted.event.factsSha256)
+      if (!paper) throw new Error('no facts')
+      const text = paper.text.replace('"monitoringType":"combined"', '"monitoringType":"mobile"')
+      tampering.write(paper, text)
+      tampering.forge(drafted, (body) => (body.event.factsSha256 = sha256(text)))
+    },
+  },
+  {
+    invariant: 'I05',
+    name: 'a head names a type of monitoring that its service is not of',
+    also: ['I03'],
+    edit: ({ book, head }) => head(quiet(book).where, 'monitoringType', () => 'mobile'),
   },
   {
     invariant: 'I05',

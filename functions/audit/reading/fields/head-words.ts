@@ -1,5 +1,3 @@
-import { monitoringTypes } from '../../shapes/service.ts'
-
 /** A value out of a stored text: of no known type until a rule of reading has looked at it, as what JSON.parse gives. */
 export type Stored = ReturnType<typeof JSON.parse>
 
@@ -7,7 +5,8 @@ export type Stored = ReturnType<typeof JSON.parse>
 export const words = {
   stage: ['drafted', 'offered', 'live', 'ended', 'void'],
   entry: ['signed', 'attested'],
-  monitoringType: monitoringTypes,
+  // Those of form 1. Later forms say the word itself, and the ledger of the service which it is.
+  monitoringType: ['network', 'endpoint', 'combined'],
   confirmation: ['given', 'awaiting', 'confirmed', 'disputed'],
   takeover: ['opened', 'told', 'settled'],
   settlement: ['servedByImplementingEntity', 'movedToImplementingEntity', 'movedToReseller', 'endedBySme'],

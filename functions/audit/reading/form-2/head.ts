@@ -1,16 +1,16 @@
 import type { KeptContract } from '../../shapes/contract.ts'
 import { prefectures, serviceFunctions } from '../fields/word-lists.ts'
 import { allInForm2, longHash, moment, words, type Stored } from '../fields/head-words.ts'
-import { lineKeys, namedBy, restKeys } from './keys.ts'
+import { headTerms, termsFrom } from '../../shapes/terms.ts'
+import { lineKeys, namedBy, restKeys, revisedKeys } from './keys.ts'
 import * as part from './parts.ts'
 import type { FromKeys, HeadText } from '../fields/head-text.ts'
 
 type Line = Readonly<Record<keyof typeof lineKeys, Stored>>
 type Rest = Readonly<Record<keyof typeof restKeys, Stored>>
 
-const always = ['stage', 'seller', 'serviceId', 'monitoringType', 'prefecture', 'functions', 'exceptionId', 'terminals']
-const deal = [...always, 'initialFeeExTaxYen', 'monthlyFeeExTaxYen', 'startOn', 'endOn', 'serviceVersion', 'edition']
-const prepared = new Set([...deal, 'importantTerminals', 'renewal', 'noticeBy', 'revision', 'documentSha256'])
+/** Fields that a contract has at any stage: what a revision may say anew, and what none may. */
+const prepared = new Set(['stage', 'serviceId', 'monitoringType', ...Object.keys(revisedKeys)])
 
 /** Throws where a field without meaning at a contract's stage says something. */
 const silentBut = (stage: string, fields: object, may: readonly string[]): void => {
@@ -22,18 +22,15 @@ const dealOf = (line: Line, rest: Rest, { holder, ...keys }: FromKeys) => ({
   ...keys,
   seller: line.seller ?? holder,
   serviceId: `svc_${String(line.serviceId)}`,
-  monitoringType: part.oneOfThese(words.monitoringType, line.monitoringType),
+  monitoringType: part.aWord(line.monitoringType),
   prefecture: part.oneOfThese(prefectures, line.prefecture),
   functions: part.unlessAll(allInForm2.functions, serviceFunctions, line.functions),
   ...(line.exceptionId === undefined ? {} : { exceptionId: `exc_${String(line.exceptionId)}` }),
-  terminals: line.terminals,
+  ...termsFrom(headTerms, { ...line, ...rest }),
   initialFeeExTaxYen: line.initialFeeExTaxYen,
-  monthlyFeeExTaxYen: line.monthlyFeeExTaxYen,
-  startOn: line.startOn,
   endOn: line.endOn,
   serviceVersion: rest.serviceVersion,
   edition: rest.edition,
-  importantTerminals: rest.importantTerminals ?? null,
   renewal: part.ifSaid(rest.renewal, part.renewalIn),
   noticeBy: part.oneOfThese(words.noticeBy, rest.noticeBy),
   revision: rest.revision,

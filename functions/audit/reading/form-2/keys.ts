@@ -1,3 +1,4 @@
+import { termKeys } from '../../shapes/terms.ts'
 import type { Stored } from '../fields/head-words.ts'
 
 /*
@@ -13,10 +14,8 @@ export const lineKeys = {
   prefecture: 'pf',
   functions: 'fn',
   exceptionId: 'ex',
-  terminals: 'tm',
+  ...termKeys('r'),
   initialFeeExTaxYen: 'if',
-  monthlyFeeExTaxYen: 'mf',
-  startOn: 'so',
   endOn: 'eo',
   entry: 'en',
   signedOn: 'sn',
@@ -32,7 +31,7 @@ export const lineKeys = {
 export const restKeys = {
   serviceVersion: 'vn',
   edition: 'ed',
-  importantTerminals: 'it',
+  ...termKeys('s'),
   renewal: 'rn',
   noticeBy: 'nb',
   revision: 'rv',
@@ -67,14 +66,12 @@ export const revisedKeys = {
   prefecture: 'pf',
   functions: 'fn',
   exceptionId: 'ex',
-  terminals: 'tm',
+  ...termKeys('r'),
   initialFeeExTaxYen: 'if',
-  monthlyFeeExTaxYen: 'mf',
-  startOn: 'so',
   endOn: 'eo',
   serviceVersion: 'vn',
   edition: 'ed',
-  importantTerminals: 'it',
+  ...termKeys('s'),
   renewal: 'rn',
   noticeBy: 'nb',
   revision: 'rv',

@@ -1,10 +1,16 @@
 import { disclosureItemCodes, prefectures, serviceFunctions } from '../fields/word-lists.ts'
 import { allInForm2, longHash, moment, words } from '../fields/head-words.ts'
+import { isSilent } from '../../shapes/terms.ts'
 import { namedBy, revisedKeys } from './keys.ts'
 
 /** A word of a list, as it is; throws on any other. */
 export const oneOfThese = (list: readonly string[], value: unknown): string => {
   if (typeof value !== 'string' || !list.includes(value)) throw new Error(`no word: ${JSON.stringify(value)}`)
+  return value
+}
+/** A word of a list that is open here: which one fits, another row says. */
+export const aWord = (value: unknown): string => {
+  if (typeof value !== 'string' || !/^[a-z][A-Za-z]*$/.test(value)) throw new Error(`no word: ${JSON.stringify(value)}`)
   return value
 }
 /** Reads a value; null where it is absent. */
@@ -150,6 +156,7 @@ const revisionIn = (stored: unknown, now: object) => {
   ])
   const then = { ...now, ...(Object.fromEntries(revised) as object) } as Record<string, unknown>
   if ((stored as { ex?: unknown }).ex === null) delete then['exceptionId']
+  for (const [name, value] of Object.entries(then)) if (value === null && isSilent(name)) delete then[name]
   return then
 }
 
