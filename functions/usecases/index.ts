@@ -44,6 +44,7 @@ import { getProposedDisclosure, getProposedDisclosurePage } from './contracts/re
 import { listUntoldLetters, tellLetter } from './contracts/list-untold.ts'
 import { listSuccessions } from './contracts/list-successions.ts'
 import { settleSmeConflict, succeedSme } from './contracts/succeed-sme.ts'
+import { draftingIn } from './drafting/index.ts'
 import { documentHandlers } from './documents/index.ts'
 import { askForException } from './exceptions/ask-for-exception.ts'
 import { approveException, declineException, withdrawException } from './exceptions/decide-on-exception.ts'
@@ -151,6 +152,7 @@ export const handlersIn = (deps: Dependencies): HandlersOf<Routes> => ({
   searchContracts: searchContracts(deps),
   downloadFoundContracts: downloadFoundContracts(deps),
   relistContracts: relistContracts(deps),
+  ...draftingIn(deps),
   getArchive: getArchive(deps),
   downloadSealed: downloadSealed(deps),
   downloadEvidencePackage: downloadEvidencePackage(deps),

@@ -80,3 +80,13 @@ export const SmeNumber = z
     if (words) context.addIssue({ code: 'custom', params: { words } })
   })
   .meta({ description: '法人番号（13桁）、又は、法人番号のない方に実施主体が付けた番号（sme_ で始まる）' })
+
+/** The same as people write it, for what is asked of a list: with hyphens or blanks, in wide digits, behind a T. */
+export const SmeNumberAsked = z
+  .string()
+  .max(100)
+  .transform((given) => {
+    const plain = given.normalize('NFKC').replaceAll(/[\s\p{Pd}\u2212\u30fc]/gu, '')
+    return /^T?[0-9]{13}$/i.test(plain) ? plain.slice(-13) : given
+  })
+  .pipe(SmeNumber)

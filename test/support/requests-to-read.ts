@@ -34,6 +34,7 @@ export const requestsToRead = ({
     liftHold: { path: `${signed}/archive/lift-hold`, body: { number: 1, reason: '和解のため' } },
     disposeArchive: { path: `${signed}/archive/dispose`, body: { reason: '期限が過ぎたため' } },
     setRetentionYears: { path: '/v1/implementing-entity/retention-years', body: { years: 12 } },
+    readDraftDefaults: { path: `/v1/contracts/draft-defaults?corporateNumber=8000000000001&serviceId=${net}` },
     listStandards: { path: '/v1/standards' },
     getStandard: { path: '/v1/standards/1.2' },
     getStandardPage: { path: '/v1/standards/1.2/contents.html' },

@@ -13,6 +13,7 @@ import { factsOf, sampleBook, sampleServices } from '../support/sample-books.ts'
 import { lines } from '../support/scene.ts'
 import { measureArchive } from './measuring-archive.ts'
 import * as more from './measuring.ts'
+import { measureConsole } from './measuring-console.ts'
 import { measureCodeLetter, measureCourse } from './measuring-course.ts'
 import { measureMembers } from './measuring-members.ts'
 import { measureReadiness } from './measuring-readiness.ts'
@@ -160,8 +161,7 @@ describe('the cost of a thing is known', () => {
     await measureCourse(as, { house, admin, staff: parties.staff, seller: r1.ask, serviceId })
     await more.measureExceptions(as, { admin, staff, seller: r1.ask, serviceId, today })
     await more.measureRedisclosure(as, house, parties)
-    await as('listContracts', () => admin.get('/v1/contracts'))
-    await more.measureFinding(as, { house, admin })
+    await measureConsole(as, { house, admin, seller: r1.ask, ...signing })
 
     const twoRows = sampleBook.split('\r\n').slice(0, 3).join('\r\n')
     const { operationId } = await as('importContracts', () =>

@@ -70,14 +70,6 @@ export const measurePrints = async (as: As, seller: Ask, contractId: string) => 
   await as('printSigningCertificate', () => seller.get(`${contract}/signing-certificate.pdf`))
 }
 
-/** Finding contracts, once they are listed. */
-export const measureFinding = async (as: As, { house, admin }: { readonly house: House; readonly admin: Ask }) => {
-  await house.settle()
-  await as('searchContracts', () => admin.get('/v1/contracts/search?signedFrom=2026-04-01'))
-  await as('downloadFoundContracts', () => admin.get('/v1/contracts/search.csv?signedFrom=2026-04-01'))
-  await as('relistContracts', () => admin.post('/v1/contracts/relist'))
-}
-
 /** The standard and the reports by it. */
 export const measureStandards = async (
   as: As,

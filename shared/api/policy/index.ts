@@ -5,6 +5,7 @@ import { contactPolicy } from './contact.ts'
 import { contractPolicy } from './contracts.ts'
 import { discontinuancePolicy } from './discontinuances.ts'
 import { disputePolicy } from './disputes.ts'
+import { draftingPolicy } from './drafting.ts'
 import { documentPolicy } from './documents.ts'
 import { exceptionPolicy } from './exceptions.ts'
 import { filePolicy } from './files.ts'
@@ -47,6 +48,7 @@ export const policy = {
   ...contactPolicy,
   ...untoldPolicy,
   ...findingPolicy,
+  ...draftingPolicy,
   ...archivePolicy,
   ...verificationPolicy,
   ...signingPolicy,

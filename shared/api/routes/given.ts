@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { doubtKinds } from '../../domain/refusal.ts'
-import { SmeNumber, Page, paragraphs, ResellerIdField, ServiceIdField } from '../fields.ts'
+import { SmeNumberAsked, Page, paragraphs, ResellerIdField, ServiceIdField } from '../fields.ts'
 import { ContractStage } from '../views/contract.ts'
 import { consentKinds } from '../../domain/contract/contract-words.ts'
 
@@ -20,7 +20,7 @@ export const ContractFilters = z.strictObject({
   resellerId: ResellerIdField.optional(),
   stage: ContractStage.optional(),
   serviceId: ServiceIdField.optional(),
-  corporateNumber: SmeNumber.optional(),
+  corporateNumber: SmeNumberAsked.optional(),
   /** Contracts that stand beside another of their SME for the service since a succession, and no exception covers it. */
   smeConflict: z.literal('open').optional(),
   /** Contracts of which the edition leaves something open: of one kind, or of any. */

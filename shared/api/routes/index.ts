@@ -7,6 +7,7 @@ import { contractRoutes } from './contracts.ts'
 import { contactRoutes } from './contact.ts'
 import { courseRoutes } from './lifecycle.ts'
 import { disputeRoutes } from './disputes.ts'
+import { draftingRoutes } from './drafting.ts'
 import { documentRoutes } from './documents.ts'
 import { discontinuanceRoutes } from './discontinuances.ts'
 import { exceptionRoutes } from './exceptions.ts'
@@ -48,6 +49,7 @@ const lines = {
   ...contactRoutes,
   ...untoldRoutes,
   ...findingRoutes,
+  ...draftingRoutes,
   ...archiveRoutes,
   ...verificationRoutes,
   ...signingRoutes,

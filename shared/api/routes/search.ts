@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { DayAsked, YenAsked } from '../as-written.ts'
-import { ContractAsked, listOf, Page, SmeNumber, text } from '../fields.ts'
+import { ContractAsked, listOf, Page, SmeNumberAsked, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { FoundContractView } from '../views/search.ts'
 import { OperationView } from '../views/operation.ts'
@@ -11,7 +11,7 @@ const asked = {
   signedUntil: DayAsked.optional(),
   amountFrom: YenAsked.optional(),
   amountUntil: YenAsked.optional(),
-  corporateNumber: SmeNumber.optional(),
+  corporateNumber: SmeNumberAsked.optional(),
   name: text(150).optional(),
 }
 

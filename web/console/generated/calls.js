@@ -97,6 +97,7 @@ export const calls = {
   searchContracts: get('/v1/contracts/search', by.readersOfBook),
   downloadFoundContracts: get('/v1/contracts/search.csv', by.readersOfBook),
   relistContracts: post('/v1/contracts/relist', by.entityOnOwn),
+  readDraftDefaults: get('/v1/contracts/draft-defaults', by.readersOfOwn),
   getArchive: get('/v1/contracts/{contractId}/archive', by.readersOfBook),
   downloadSealed: get('/v1/contracts/{contractId}/archive/{name}', by.readersOfBook),
   downloadEvidencePackage: get('/v1/contracts/{contractId}/evidence-package', by.entityReadsResellers),

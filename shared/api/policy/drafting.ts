@@ -1,0 +1,5 @@
+import { readersOfOwn } from './patterns.ts'
+
+export const draftingPolicy = {
+  readDraftDefaults: readersOfOwn,
+} as const
