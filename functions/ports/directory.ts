@@ -65,6 +65,11 @@ export type Directory = {
     of: Membership,
     page: { readonly limit: number; readonly after: string | null },
   ) => Promise<PageOf<Versioned<ExistingMember>> & Readable<Versioned<ExistingMember>>>
+  /** The same of an implementing entity and all its resellers. */
+  readonly membersUnder: (
+    entityId: EntityId,
+    page: { readonly limit: number; readonly after: string | null },
+  ) => Promise<PageOf<Versioned<ExistingMember>> & Readable<Versioned<ExistingMember>>>
   readonly service: (entityId: EntityId, id: ServiceId) => Found<ExistingService>
   readonly services: (entityId: EntityId) => Promise<Readable<Versioned<ExistingService>>>
   readonly reseller: (entityId: EntityId, id: ResellerId) => Found<ExistingReseller>

@@ -126,7 +126,7 @@ export const partiesIn = async (house: House): Promise<Parties> => {
 export const requirementsGiven = (): readonly { readonly code: string }[] => [
   { code: 'corporateNumber', corporateNumber: corporateNumber(800_000 + nextNumber()) } as { code: string },
   { code: 'representative', name: '代表 一郎', title: '代表取締役' } as { code: string },
-  { code: 'contact', name: '坂田 学', mail: 'sales@reseller.example.jp', phone: '03-0000-0000' } as { code: string },
+  { code: 'contact', name: '坂田 学', mail: 'sales@reseller.example.jp', phone: '03-9000-0001' } as { code: string },
   { code: 'pledge', edition: '1.2', pledgedBy: '代表 一郎', pledgedOn: since } as { code: string },
   { code: 'training', material: 'insurance-guide-v3', attendees: 5, completedOn: since } as { code: string },
 ]

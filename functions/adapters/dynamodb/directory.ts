@@ -131,6 +131,10 @@ export const directoryInDynamoDb = (table: Table): Directory => {
       const tenant = tenantOfMember(of)
       return { items: items.filter(({ state }) => tenantOfMember(state.membership) === tenant), unreadable, next }
     },
+    membersUnder: async (entityId, page) => {
+      const { rows, next } = await listedBy('pp = :to', { ':to': membersOf({ role: 'entityAdmin', entityId }) }, page)
+      return { ...each<ExistingMember>(rows), next }
+    },
     service: (entityId, id) => one<ExistingService>('service', id, entityId),
     services: (entityId) => all<ExistingService>('service', entityId),
     reseller: (entityId, id) => one<ExistingReseller>('reseller', id, entityId),

@@ -6,7 +6,9 @@ import type { Actor } from '../../../shared/domain/people.ts'
 import { dayInJapan, dayInWords, daysAfter, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Seller } from '../contracts/contract-access.ts'
+import { sellersOwnContact, type SellingSide } from '../contracts/sellers-own-contact.ts'
 import { runCommand } from '../run-command.ts'
+import { columnAt } from './book-columns.ts'
 import { differingColumns, type RowOfBook } from './book-rows.ts'
 import { readRow, type Codes } from './contract-book.ts'
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
@@ -23,6 +25,8 @@ export type ImportRun = {
   readonly attestedBy: ImportInput['attestedBy']
   readonly actor: Actor
   readonly rehearses: boolean
+  /** The selling side's own people and contacts: none of them is an SME's. */
+  readonly sellingSide: SellingSide
   /** The row that took each place in this book so far. */
   readonly taken: Map<string, RowOfBook & { readonly doubts?: RowOutcome['doubts'] }>
 }
@@ -99,10 +103,16 @@ export const importRow = async (run: ImportRun, one: RowOfBook): Promise<RowOutc
     // A worker records the row: it came through no door.
     const origin = { ip: null, userAgent: null }
     const call: RequestContext<Seller> = { who, at, today: dayInJapan(at), requestId, origin, metadata }
-    const answer = await runCommand(deps.commits, metadata, () =>
-      attest(inWorld, given.value, call, { answer: importAnswer, rememberForEver: true }),
+    const { sme, resellerId } = given.value
+    // Within the command: what is on record already stays so, whoever has come to the seller since.
+    const answer = await runCommand(
+      deps.commits,
+      metadata,
+      async () =>
+        (await sellersOwnContact(deps, sme, who, resellerId ?? who.entityId, run.sellingSide)) ??
+        attest(inWorld, given.value, call, { answer: importAnswer, rememberForEver: true }),
     )
-    if (!answer.ok) return refused(answer.refusal)
+    if (!answer.ok) return refused(inItsColumn(answer.refusal, row))
     // A rehearsal writes nothing, so it does not meet what was written before: it looks.
     const recorded = answer.replayed || !rehearses ? answer : ((await deps.commits.answerTo(metadata)) as typeof answer)
     if (!recorded?.ok || !recorded.replayed)
@@ -119,6 +129,12 @@ export const importRow = async (run: ImportRun, one: RowOfBook): Promise<RowOutc
     formerly = made.contractId
   }
 }
+
+/** A refusal of a contact by the column it stands in: a book has no field names. */
+const inItsColumn = (refusal: Trouble, row: RowOfBook['row']): Trouble =>
+  refusal.kind === 'does-not-fit' && refusal.what.startsWith('noticeContact.')
+    ? { ...refusal, what: columnAt(`sme.${refusal.what}`, row) ?? refusal.what }
+    : refusal
 
 /** The refusal of the paper of a contract that ran and is over: whoever concluded anew has a paper of another day. */
 const samePaper = ({ deal, endedOn }: Extract<ExistingContract, { stage: 'ended' }>, signedOn: PlainDate): Trouble => ({

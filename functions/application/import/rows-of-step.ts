@@ -5,11 +5,17 @@ import type { Versioned } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { rowsOnPaper, type RowOfBook } from './book-rows.ts'
 import { codesOf, importRow, type ImportRun } from './import-row.ts'
+import type { Seller } from '../contracts/contract-access.ts'
+import { sellingSideOfBook } from '../contracts/sellers-own-contact.ts'
 import { resultsOf } from '../operations/results.ts'
 import type { RowOutcome } from '../../papers/results.ts'
 import { type ImportInput } from '../../papers/books.ts'
 
 const lanes = 8
+
+/** The selling side of a book: that of the implementing entity whose person sent it. */
+const sideOf = (deps: Dependencies, { role, sub, tenant }: Actor) =>
+  sellingSideOfBook(deps, { role, sub, entityId: tenant } as Seller)
 
 /** Judges a whole book without recording anything of it. */
 export const rehearse = async (
@@ -18,16 +24,17 @@ export const rehearse = async (
   attestedBy: ImportInput['attestedBy'],
   actor: Actor,
 ): Promise<readonly RowOutcome[]> => {
-  const codes = await codesOf(deps, actor.tenant as EntityId)
-  return resultsFor({ deps, codes, attestedBy, actor, rehearses: true, taken: new Map() }, rows)
+  const [codes, sellingSide] = await Promise.all([codesOf(deps, actor.tenant as EntityId), sideOf(deps, actor)])
+  return resultsFor({ deps, codes, sellingSide, attestedBy, actor, rehearses: true, taken: new Map() }, rows)
 }
 
 /** Context of a run, with the places that earlier steps took. */
 export const runFrom = async (deps: Dependencies, { state }: Versioned<ExistingOperation>, actor: Actor) => {
   const { operationId, entityId, kind, steps } = state
-  const [{ rows, attestedBy }, codes, before] = await Promise.all([
+  const [{ rows, attestedBy }, codes, sellingSide, before] = await Promise.all([
     rowsOnPaper(deps, operationId),
     codesOf(deps, entityId),
+    sideOf(deps, actor),
     resultsOf(deps, operationId, 1, steps),
   ])
   const taken = new Map<string, RowOfBook>()
@@ -35,7 +42,7 @@ export const runFrom = async (deps: Dependencies, { state }: Versioned<ExistingO
     const row = rows[index]
     if (row && verdict === 'accepted' && !taken.has(row.place)) taken.set(row.place, row)
   }
-  return { deps, rows, codes, attestedBy, actor, rehearses: kind === 'rehearseImport', taken }
+  return { deps, rows, codes, sellingSide, attestedBy, actor, rehearses: kind === 'rehearseImport', taken }
 }
 
 export const resultsFor = async (run: ImportRun, rows: readonly RowOfBook[]): Promise<readonly RowOutcome[]> => {

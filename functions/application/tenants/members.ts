@@ -1,7 +1,24 @@
 import type { ExistingMember, Membership } from '../../../shared/domain/platform/member.ts'
+import type { EntityId } from '../../../shared/domain/ids.ts'
 import type { Versioned } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Unreadable } from '../../ports/pages.ts'
+
+/** Members of an implementing entity and of all its resellers, a page of the directory after another. */
+export const eachMemberUnder = async function* (
+  { directory }: Pick<Dependencies, 'directory'>,
+  entityId: EntityId,
+): AsyncGenerator<Versioned<ExistingMember>> {
+  let after: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof directory.membersUnder>> = await directory.membersUnder(entityId, {
+      limit: 100,
+      after,
+    })
+    yield* page.items
+    after = page.next
+  } while (after)
+}
 
 /**
  * Members of a membership's organization, a page of the directory after another, until whoever asks has enough. Rows that

@@ -22,7 +22,7 @@ import { findVisibleContract } from '../../application/contracts/contract-access
 import { compile, keepingOptional } from '../../application/contracts/compile.ts'
 import { nextTouched } from '../../application/contracts/next-term.ts'
 import { differencesOf, groundOfLive, liveChecks } from '../../application/contracts/revisions.ts'
-import { sellersOwnMail } from '../../application/contracts/sellers-own-mail.ts'
+import { sellersOwnContact } from '../../application/contracts/sellers-own-contact.ts'
 import { step, type Step } from '../../application/contracts/step.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { ContractRevision, LiveContract } from '../../../shared/domain/contract/states.ts'
@@ -54,7 +54,7 @@ export const proposeAmendment =
         const { deal: now } = state
         const same = fits(now, given)
         if (same) return refuse(same)
-        const own = await sellersOwnMail(deps, given.sme, call.who)
+        const own = await sellersOwnContact(deps, given.sme, call.who, state.holder)
         if (own) return own
         const ground = await groundOfLive(deps, state, given)
         const on = versionFor(kind, now, ground, wanted, call.today)
@@ -183,7 +183,7 @@ export const getDifferences =
  * it asks to sign, for what cannot be printed is said before, beside the one that says where the link goes.
  */
 export const costs: Costs = {
-  proposeAmendment: { requests: 4, readUnits: 6, writeUnits: 26 },
+  proposeAmendment: { requests: 5, readUnits: 7, writeUnits: 26 },
   explainAmendment: { requests: 2, readUnits: 2, writeUnits: 16 },
   offerAmendment: { requests: 6, readUnits: 8, writeUnits: 19 },
   withdrawAmendment: { requests: 2, readUnits: 2, writeUnits: 14 },

@@ -14,7 +14,7 @@ import { paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { contactMade, contactPaper, contactProposed, waitingOn } from '../../application/contracts/contact-made.ts'
 import { findVisibleContract } from '../../application/contracts/contract-access.ts'
-import { sellersOwnMail } from '../../application/contracts/sellers-own-mail.ts'
+import { sellersOwnContact } from '../../application/contracts/sellers-own-contact.ts'
 import { step, type Step } from '../../application/contracts/step.ts'
 import { personBySub } from '../../views/person-shown.ts'
 import type { Costs } from '../../application/cost.ts'
@@ -46,7 +46,7 @@ const proposeContactChange =
       }
       if (contactChanges(sme, { ...sme, signatory: body.signatory }).length === 0)
         return refuse({ kind: 'does-not-fit', what: 'signatory', given: 'unchanged', needs: 'another contact' })
-      const own = await sellersOwnMail(deps, body, call.who)
+      const own = await sellersOwnContact(deps, body, call.who, 'holder' in state ? state.holder : state.deal.seller)
       if (own) return own
       const paper = paperAt(deps.digest, contactPaper, version, contactChangeForm.write(body))
       const { ground } = body
@@ -111,7 +111,7 @@ export const contactHandlers = (deps: Dependencies) => ({
  * the SME is told of owes two letters: 5 write units more.
  */
 export const costs: Costs = {
-  proposeContactChange: { requests: 3, readUnits: 3, writeUnits: 16 },
+  proposeContactChange: { requests: 4, readUnits: 4, writeUnits: 16 },
   approveContactChange: { requests: 5, readUnits: 6, writeUnits: 25 },
   withdrawContactChange: { requests: 3, readUnits: 4, writeUnits: 14 },
   getContactChange: { requests: 5, readUnits: 7, writeUnits: 0 },

@@ -18,7 +18,7 @@ import {
   governingGuardCheck,
   ownPortfolio,
 } from '../../application/contracts/contract-access.ts'
-import { sellersOwnMail } from '../../application/contracts/sellers-own-mail.ts'
+import { sellersOwnContact } from '../../application/contracts/sellers-own-contact.ts'
 import { compile, keepingOptional } from '../../application/contracts/compile.ts'
 import { refusedFor } from '../../application/contracts/standing-contract.ts'
 import type { Costs } from '../../application/cost.ts'
@@ -29,7 +29,7 @@ import { guardChecks, aboutGiven } from '../../application/contracts/guard-check
 export const draftContract =
   (deps: Dependencies): HandlerOf<Routes['draftContract']> =>
   async ({ body }, { who, at, today, metadata }) => {
-    const own = await sellersOwnMail(deps, body.sme, who)
+    const own = await sellersOwnContact(deps, body.sme, who, ownPortfolio(who))
     if (own) return own
     const contractId = deps.ids.contractIn(ownPortfolio(who))
     const ground = await deps.contracts.ground(contractId, aboutGiven(body, who.entityId))
@@ -58,7 +58,7 @@ export const reviseContract =
   async ({ params: { contractId }, body }, { who, at, today, metadata }) => {
     const found = await findActionableContract(deps.contracts, who, contractId)
     if (!found.ok) return found
-    const own = await sellersOwnMail(deps, body.sme, who)
+    const own = await sellersOwnContact(deps, body.sme, who, ownPortfolio(who))
     if (own) return own
     const { kept } = found.value
     const ground = await deps.contracts.ground(contractId, aboutGiven(body, who.entityId))
@@ -89,6 +89,6 @@ export const reviseContract =
   }
 
 export const costs: Costs = {
-  draftContract: { requests: 2, readUnits: 3, writeUnits: 26 },
-  reviseContract: { requests: 4, readUnits: 6, writeUnits: 25 },
+  draftContract: { requests: 3, readUnits: 4, writeUnits: 26 },
+  reviseContract: { requests: 5, readUnits: 7, writeUnits: 25 },
 }
