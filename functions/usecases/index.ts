@@ -46,6 +46,7 @@ import { listSuccessions } from './contracts/list-successions.ts'
 import { settleSmeConflict, succeedSme } from './contracts/succeed-sme.ts'
 import { draftingIn } from './drafting/index.ts'
 import { documentHandlers } from './documents/index.ts'
+import { downloadOwnPaper, readOwnPapers } from './documents/own-papers.ts'
 import { askForException } from './exceptions/ask-for-exception.ts'
 import { approveException, declineException, withdrawException } from './exceptions/decide-on-exception.ts'
 import { getException, listExceptions } from './exceptions/read-exceptions.ts'
@@ -170,6 +171,8 @@ export const handlersIn = (deps: Dependencies): HandlersOf<Routes> => ({
   enterSigningCode: enterSigningCode(deps),
   readSigningDocument: readSigningDocument(deps),
   readSigningPage: readSigningPage(deps),
+  readOwnPapers: readOwnPapers(deps),
+  downloadOwnPaper: downloadOwnPaper(deps),
   signContract: signContract(deps),
   declineContract: declineContract(deps),
   confirmAttestation: confirmAttestation(deps),

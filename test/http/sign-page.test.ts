@@ -51,6 +51,14 @@ describe('the page an SME signs on', () => {
         expect(templates.get(id), `${id} ${name}`).toContain(`data-part="${name}"`)
   })
 
+  test('says of papers to keep: save them yourself, as they came, and whom to ask', () => {
+    const papers = templates.get('papers') ?? ''
+    for (const name of ['lead', 'keep', 'none', 'files', 'unsealed', 'keeper', 'desk', 'back'])
+      expect(papers, name).toContain(`data-part="${name}"`)
+    expect(papers).toContain('届いたファイルのまま保存してください')
+    expect(textOf('web/sign/papers.js')).toContain('お客様ご自身で、パソコンなどに保存してください')
+  })
+
   test('says how a code comes by the kind of number, and leads to the letter where none comes', () => {
     for (const word of ['060・070・080・090', 'SMS', '固定電話か050', '手紙でお送りします'])
       expect(templates.get('start')).toContain(word)

@@ -99,6 +99,8 @@ export const courseSamples = (of: {
       body: { documentSha256: 'a'.repeat(64), acknowledged: [], signer: { name: '髙橋 花子', title: '社長' } },
     },
     readOwnContract: { path: '/v1/signing/contract' },
+    readOwnPapers: { path: '/v1/signing/papers' },
+    downloadOwnPaper: { path: '/v1/signing/papers/contract-0006.pdf' },
     giveOwnConsent: { path: '/v1/signing/consents', body: { kind: 'positionTransfer', signer: speaker } },
     withdrawOwnConsent: { path: '/v1/signing/consents/withdraw', body: { kind: 'remoteSupport', signer: speaker } },
     requestOwnCancellation: {

@@ -62,6 +62,8 @@ export const measureCourse = async (
   await house.settle()
   const owner = await enter(house, linkOf(), phone)
   await as('readOwnContract', () => owner.get('/v1/signing/contract'))
+  await as('readOwnPapers', () => owner.get('/v1/signing/papers'))
+  await as('downloadOwnPaper', () => owner.get('/v1/signing/papers/contract-0006.pdf'))
   await as('printOwnContract', () => owner.get('/v1/signing/contract/document.pdf'))
   await as('printOwnCertificate', () => owner.get('/v1/signing/contract/signing-certificate.pdf'))
   await as('giveOwnConsent', () => owner.post('/v1/signing/consents', { kind: 'positionTransfer', signer: speaker }))

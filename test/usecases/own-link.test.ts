@@ -79,7 +79,7 @@ describe('the answer never says whether there is one', () => {
   const same = { status: 200, body: { asked: true } }
   const seen = ({ status, body }: Awaited<ReturnType<typeof ask>>) => ({ status, body })
 
-  test('of a contract that is live, one that is over, one without a mail, and no contract at all', async () => {
+  test('of a contract that is live, one that is over and has papers, one without a mail, and no contract at all', async () => {
     const [over, known] = [await signedContract(), await signedContract()]
     await leave(seller, over.contractId, '2026-10-01')
     house.clock.advance(24 * 60 * 60 * 1000)
@@ -88,7 +88,7 @@ describe('the answer never says whether there is one', () => {
     const before = lettersTo(over.mail).length
     for (const link of [over.link, await serving(noMail), `${known.link.slice(0, -2)}xx`, 'ctr_0.x'])
       expect(seen(await ask(link))).toEqual(same)
-    expect(lettersTo(over.mail).length).toBe(before)
+    expect(lettersTo(over.mail).length).toBe(before + 1)
     expect(seen(await ask(known.link))).toEqual(same)
   })
   test('three go out in an hour and five in a day, and the answer to the next is no other', async () => {
@@ -122,5 +122,11 @@ describe('the answer never says whether there is one', () => {
     await house.settle()
     const once = await requests((await signedContract()).link)
     expect(await requests(await serving(contractId))).toBe(once)
+    const over = await signedContract()
+    await leave(seller, over.contractId, '2026-10-01')
+    await house.settle()
+    for (const _ of ['first', 'again', 'and again', 'too often']) expect(await requests(over.link)).toBe(once)
+    house.clock.set('2038-10-02T00:00:00+09:00')
+    expect(await requests(over.link)).toBe(once)
   })
 })

@@ -10,6 +10,7 @@
  * @typedef {import('zod').output<typeof import('../../shared/api/routes/signing.ts').signingRoutes.readSigningDocument.output>} DocumentView
  * @typedef {import('zod').output<typeof import('../../shared/api/views/lifecycle.ts').DifferencesView>} DifferencesView
  * @typedef {import('zod').output<typeof import('../../shared/api/views/lifecycle.ts').OwnContractView>} OwnContractView
+ * @typedef {import('zod').output<typeof import('../../shared/api/views/lifecycle.ts').OwnPapersView>} OwnPapersView
  * @typedef {import('zod').output<Routes['signContract']['output']>} Done
  * @typedef {import('../../shared/api/problem.ts').TroubleKind} TroubleKind
  */
@@ -183,8 +184,14 @@ export const readDifferences = (token) => ask('/v1/signing/differences', { metho
 export const readOwnContract = (token) => ask('/v1/signing/contract', { method: 'GET', headers: bearer(token) })
 
 /**
+ * @param {string} token
+ * @returns {Promise<Reply<OwnPapersView>>}
+ */
+export const readOwnPapers = (token) => ask('/v1/signing/papers', { method: 'GET', headers: bearer(token) })
+
+/**
  * A paper to keep, as its PDF.
- * @param {'document' | 'contract/document' | 'contract/signing-certificate'} name
+ * @param {'document' | 'contract/document' | 'contract/signing-certificate' | `papers/${string}`} name
  * @param {string} token
  * @returns {Promise<Reply<{ blob: Blob, name: string }>>}
  */

@@ -119,7 +119,7 @@ export const showDone = ({ answer, done, access }) => {
 const askForOwnPage =
   'このページを印刷するか、ご契約ページのリンクを送るよう、販売者へご依頼ください。ご契約ページからも保存できます。'
 
-/** What someone who agreed can take away. @type {(name: import('./kept.js').Answer['name']) => readonly import('./files.js').Name[]} */
+/** What someone who agreed can take away. @type {(name: import('./kept.js').Answer['name']) => readonly import('./files.js').Usual[]} */
 const papersOf = (name) => {
   if (name === 'confirm') return ['contract/document']
   return name === 'sign' || name === 'sign-amendment' ? ['contract/document', 'contract/signing-certificate'] : []

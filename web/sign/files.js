@@ -7,6 +7,8 @@ import { inWords, said } from './words.js'
  * Papers to keep: each a button that saves a PDF.
  *
  * @typedef {Parameters<typeof readPaper>[0]} Name
+ * @typedef {{ name: Name, label: string }} Paper
+ * @typedef {keyof typeof names} Usual
  */
 
 const names = {
@@ -21,14 +23,28 @@ const isOver = (/** @type {string} */ kind) => ['not-signed-in', 'not-permitted'
 /**
  * @param {HTMLElement} place
  * @param {string} token
- * @param {readonly Name[]} papers
+ * @param {readonly Usual[]} papers
  * @param {string} over what to do once the token is no longer good
  */
-export const addFiles = (place, token, papers, over) => {
-  for (const name of papers) {
+export const addFiles = (place, token, papers, over) =>
+  addPapers(
+    place,
+    token,
+    papers.map((name) => ({ name, label: names[name] })),
+    over,
+  )
+
+/**
+ * @param {HTMLElement} place
+ * @param {string} token
+ * @param {readonly Paper[]} papers
+ * @param {string} over what to do once the token is no longer good
+ */
+export const addPapers = (place, token, papers, over) => {
+  for (const { name, label } of papers) {
     const trouble = element('div', '', 'trouble')
     trouble.setAttribute('role', 'alert')
-    const save = element('button', `${names[name]}を保存する（PDF）`, 'quiet')
+    const save = element('button', `${label}を保存する（PDF）`, 'quiet')
     save.setAttribute('type', 'button')
     save.addEventListener('click', () => {
       complain(trouble, null)
@@ -36,8 +52,8 @@ export const addFiles = (place, token, papers, over) => {
       const get = async () => {
         const reply = await readPaper(name, token)
         if (reply.ok) {
-          saveAs(reply.value.blob, `${names[name]}-${reply.value.name}`)
-          told = `${names[name]}を保存しました。`
+          saveAs(reply.value.blob, `${label}-${reply.value.name}`)
+          told = `${label}を保存しました。`
           return
         }
         const { kind } = reply.problem

@@ -20,7 +20,7 @@ import { linkIn } from './link-in.js'
  * was sent and nothing settled came back. What is asked on the SME's own page goes the same way; `wish` is what was
  * entered there about leaving.
  * @typedef {Command<Exclude<keyof Acts, 'open' | 'letter' | 'own-link' | 'enter'>>} Answer
- * @typedef {'sign' | 'confirm' | 'amend' | 'own'} Purpose
+ * @typedef {'sign' | 'confirm' | 'amend' | 'own' | 'papers'} Purpose
  * @typedef {{
  *   sha256: string, acknowledged: readonly string[], consent: boolean | null,
  *   name: string, title: string, what: string,

@@ -4,7 +4,7 @@ import { addFiles } from './files.js'
 import { addLeaving } from './leaving.js'
 import { feeLines } from './paper.js'
 import { addSpeaker } from './speaker.js'
-import { complain, copyOf, element, fill, fillFacts, part, show } from './view.js'
+import { complain, copyOf, element, fill, fillFacts, onPress, part, show, working } from './view.js'
 import { inWords } from './words.js'
 
 /**
@@ -43,9 +43,9 @@ export const saidOf = (name) => done[name] || ''
  * @param {Own} own
  * @param {string} token
  * @param {string} notice
- * @param {Tell} tell
+ * @param {{ tell: Tell, papers: () => Promise<void> }} then what an act and the list of papers lead to
  */
-export const showOwn = (own, token, notice, tell) => {
+export const showOwn = (own, token, notice, { tell, papers }) => {
   const screen = copyOf('own')
   fill(screen, { service: own.serviceName, sme: own.smeName, desk: own.helpDesk, answerer: own.answers.name })
   part(screen, 'since').textContent = own.answers.since ? `${inJapan(own.answers.since)}から` : ''
@@ -66,6 +66,7 @@ export const showOwn = (own, token, notice, tell) => {
     own.certified ? ['contract/document', 'contract/signing-certificate'] : ['contract/document'],
     codeAgain,
   )
+  onPress(screen, 'papers', () => working(part(screen, 'papers'), papers))
   addRenewal(part(screen, 'renewal'), own)
   const speak = addSpeaker(part(screen, 'who'), own.addressee, tell)
   const consents = part(screen, 'consents')

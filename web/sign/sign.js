@@ -7,6 +7,7 @@ import { showDone } from './done.js'
 import { keep, kept, takeLink } from './kept.js'
 import { whyNoLink } from './link-in.js'
 import { saidOf, showOwn } from './own.js'
+import { openPapers } from './papers.js'
 import { showStart } from './start.js'
 import { stop } from './stop.js'
 import { copyOf, fill, onPress, part, show, working } from './view.js'
@@ -63,6 +64,7 @@ const isOver = (/** @type {Problem['kind']} */ kind) => kind === 'not-signed-in'
 const open = async (notice = '') => {
   const { session } = kept()
   if (!session) return showStart(then, againNotice)
+  if (session.purpose === 'papers') return openKept(session.token)
   return session.purpose === 'own' ? openOwn(session, notice) : openDocument()
 }
 
@@ -86,12 +88,18 @@ const tell = (button, name, body, onProblem) => {
   })
 }
 
+/** The papers of a contract, on their own or beside its page. @param {string} token @param {() => void} [back] @returns {Promise<void>} */
+const openKept = async (token, back) => {
+  const problem = await openPapers(token, back)
+  if (problem) await notRead(problem, () => openKept(token, back))
+}
+
 /** @param {Session} session @param {string} notice */
 const openOwn = async ({ token }, notice) => {
   const reply = await readOwnContract(token)
   if (!reply.ok) return notRead(reply.problem, () => open(notice))
   keep({ answer: undefined, unsure: undefined })
-  showOwn(reply.value, token, notice, tell)
+  showOwn(reply.value, token, notice, { tell, papers: () => openKept(token, () => open()) })
 }
 
 /**
@@ -124,7 +132,7 @@ const openDocument = async ({ refused } = {}) => {
     keep({ draft: { sha256, acknowledged: [], consent: null, name: '', title: '', what: '' } })
   }
   const notice = changed || refused ? '書面の内容が改められました。お手数ですが、はじめからお読みください。' : ''
-  const purpose = session.purpose === 'own' ? 'sign' : session.purpose
+  const purpose = session.purpose === 'own' || session.purpose === 'papers' ? 'sign' : session.purpose
   showDocument({ document, differences }, { purpose, until: session.until, token: session.token }, notice, tell)
 }
 

@@ -13,7 +13,7 @@ export const waitingText = async (
 ): Promise<Result<ContractRevision, Refusal<'link-not-usable'>>> => {
   const now = await own(deps, call)
   const open = now && openLinkOf(now.state)
-  if (!now || !open || open.purpose === 'own') return noLink
+  if (!now || !open || open.purpose === 'own' || open.purpose === 'papers') return noLink
   const link = passedLink(now.state, call.who.nonce, call.at, open.purpose)
   return link.ok ? ok(dealMeant(now.state, open.purpose === 'amend')) : link
 }

@@ -75,6 +75,8 @@ const offered = (contract: KeptContract, event: Of<'contract-offered'>): KeptCon
 
 const coded = (contract: KeptContract, event: CodeEvent | CodeLetterEvent, at: Instant): KeptContract => {
   if (contract.stage === 'offered') return { ...contract, link: linkWith(contract.link, event, at) }
+  if (contract.stage === 'ended')
+    return contract.ownLink === null ? contract : { ...contract, ownLink: linkWith(contract.ownLink, event, at) }
   const open = openOf(contract)
   if (contract.stage !== 'live' || !open) return contract
   return withLink(contract, [open[0], linkWith(open[1], event, at)])
@@ -106,6 +108,9 @@ export const foldContract = (contract: Contract, event: ContractEvent, at: Insta
     case 'code-letter-asked':
     case 'code-letter-printed':
       return coded(contract, event, at)
+    case 'own-link-sent':
+      if (contract.stage === 'ended') return { ...contract, ownLink: sentLink(event) }
+      return contract.stage === 'live' ? withLink(contract, ['own', sentLink(event)]) : contract
     case 'contract-signed':
       return signed(contract, event, at)
     case 'contract-voided':

@@ -184,8 +184,6 @@ export const foldLive = (contract: LiveContract, event: ContractEvent, at: Insta
       }
     case 'confirmation-asked':
       return withLink(contract, ['confirm', sentLink(event)])
-    case 'own-link-sent':
-      return withLink(contract, ['own', sentLink(event)])
     case 'takeover-opened':
       return opened(contract, event)
     case 'takeover-told':

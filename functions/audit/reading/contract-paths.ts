@@ -8,6 +8,7 @@ import { mayCome } from './paths.ts'
 /** The one link of a contract that opens, and what for. Where it has two, neither does. */
 const openLink = (contract: Contract) => {
   if (contract.stage === 'offered') return { purpose: 'sign', link: contract.link } as const
+  if (contract.stage === 'ended') return contract.ownLink && ({ purpose: 'papers', link: contract.ownLink } as const)
   if (contract.stage !== 'live') return null
   const { ownLink, proposal, confirmation } = contract
   const links = [

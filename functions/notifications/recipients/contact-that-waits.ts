@@ -30,7 +30,7 @@ export const stillWaits = async (
 
 /** True of a letter that brings a link, or is about a code: it goes to the old contact alone, whatever letter it is. */
 const isForOldAlone = ({ places }: Dependencies, { content, template }: Told): boolean =>
-  template === 'code-letter-asked' || content.text.includes(`${places.site}/sign/`)
+  template === 'code-letter-asked' || content.text.includes(`${places.site}/sign/#`)
 
 type Told = {
   readonly disclosure: Disclosure

@@ -5,7 +5,7 @@ import { archiveOf } from '../../../shared/domain/ids.ts'
 import { shortNumberOf } from '../../../shared/domain/short-number.ts'
 import { inVault, trueBytes } from '../../application/archive/files.ts'
 import { yearsOf } from '../../application/archive/retention.ts'
-import { servingUrl } from '../../application/documents/serving-url.ts'
+import { askUrl } from '../../application/documents/serving-url.ts'
 import type { Attachment, Dependencies } from '../../ports/dependencies.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
 import { signedPapersLetter } from '../templates/papers-letters.ts'
@@ -50,7 +50,7 @@ export const signedPapersContent = async (
   const [sealed, entity, page] = await Promise.all([
     sealedOf(deps, state, seq),
     deps.directory.entity(entityId),
-    servingUrl(deps, contractId),
+    askUrl(deps, contractId),
   ])
   if (!entity) throw new Error(`${contractId} is of nobody`)
   const bytes = sealed.reduce((sum, one) => sum + one.bytes.length, 0)

@@ -9,7 +9,8 @@ import type { LedgerEvent } from '../../ports/ledger.ts'
 import type { Letter, Dependencies } from '../../ports/dependencies.ts'
 import { numbered } from '../../ports/papers.ts'
 import { takenOver } from '../../application/documents/taken-over.ts'
-import { servingUrl } from '../../application/documents/serving-url.ts'
+import { papersKeptOf } from '../../application/archive/retention.ts'
+import { askUrl, servingUrl } from '../../application/documents/serving-url.ts'
 import {
   attestationLetter,
   codeLetterAskedLetter,
@@ -38,6 +39,7 @@ import { contactChangeAnnouncedLetter, contactChangedLetter } from '../templates
 import { stillWaits } from './contact-that-waits.ts'
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import { signedPapersContent } from './signed-papers.ts'
+import { papersLinkLetter } from '../templates/papers-letters.ts'
 import { nonceSentBy } from '../../application/contracts/nonce-sent.ts'
 import { cancellationForm, consentForm, signatureForm } from '../../papers/words-of-smes.ts'
 import { annulmentForm, disputeAnswerForm } from '../../papers/words-of-sellers.ts'
@@ -72,6 +74,7 @@ const linkLetters = {
   confirm: attestationLetter,
   amend: amendmentLinkLetter,
   own: ownLinkLetter,
+  papers: papersLinkLetter,
 }
 
 const takeoverOf = (state: ExistingContract) => (state.stage === 'live' ? state.takeover : null)
@@ -112,6 +115,12 @@ const answerIn = async (
   if (event.type !== 'contract-ended' || event.ending !== 'annulled') return null
   const { answer = null } = annulmentForm.read(await ledger.paper(contractId, numbered('annulment', seq)))
   return answer
+}
+
+/** Until when, and where, the SME of an ended contract asks for its papers; null where nothing was sealed. */
+const papersOf = async (deps: Dependencies, state: ExistingContract) => {
+  const { day } = await papersKeptOf(deps, state)
+  return day && { until: day.until, page: await askUrl(deps, state.deal.contractId) }
 }
 
 /** Address at which an SME reads and signs: its secret stands behind the #, and reaches no server's log. */
@@ -204,7 +213,10 @@ export const smeContent = async (
       return cancellationLetter(disclosure, eventOfType(event, 'cancellation-requested'), signer)
     }
     case 'contract-ended':
-      return endedLetter(disclosure, eventOfType(event, 'contract-ended'), await answerIn(deps, contractId, event, seq))
+      return endedLetter(disclosure, eventOfType(event, 'contract-ended'), {
+        answer: await answerIn(deps, contractId, event, seq),
+        papers: await papersOf(deps, state),
+      })
     case 'consent-receipt': {
       const { kind, type } = eventOfType(event, 'consent-given', 'consent-withdrawn')
       const { signer } = consentForm.read(await deps.ledger.paper(contractId, numbered(type, seq)))

@@ -44,6 +44,7 @@ ${signed(disclosure)}`,
 
 const whatWaits: Readonly<Record<LinkPurpose, string>> = {
   own: 'ご契約の内容、いまの担当、同意の状況を、次のページでご覧いただけます。',
+  papers: '終わったご契約の書面の控えを、次のページから保存できます。',
   sign: 'ご契約内容のご確認のお願いを、先にお送りしています。次のリンクから、お返事いただけます。',
   amend:
     'ご契約の変更のご案内を、先にお送りしています。次のリンクから、お返事いただけます（変更しないこともできます）。',
@@ -61,7 +62,7 @@ export const linkAgainLetter = (
 
 「いまの担当」のページから、リンクを求めるお申込みがありました。
 ${whatWaits[purpose]}
-${purpose === 'own' ? '' : 'お返事のあとに、もう一度お求めいただくと、ご契約ページのリンクをお送りします。\n'}
+${purpose === 'own' || purpose === 'papers' ? '' : 'お返事のあとに、もう一度お求めいただくと、ご契約ページのリンクをお送りします。\n'}
 ${url}
 
 ・前にお送りしたものと同じリンクです。期限は${inJapan(expiresAt)}です。
@@ -79,6 +80,12 @@ ${disclosure.service.name}のご契約の変更（第${disclosure.revision}版�
 お心当たりのない場合は、下記へお知らせください。
 ${signed(disclosure)}`,
 })
+
+const papersAt = ({ until, page }: { readonly until: PlainDate; readonly page: string }): string => `
+ご契約の書面の控え（契約書、署名証明書など）は、${dayInWords(until)}まで、次のところからリンクをお求めになり、保存できます。
+${page}
+リンクは、ご登録のメールへお送りします。この日を過ぎるとお渡しできませんので、お早めに、お客様ご自身で保存してください。
+`
 
 /** Letter to the SME that succeeded: the contract is its own now, and nothing else of it changed. */
 export const succeededLetter = (disclosure: Disclosure, ground: SuccessionGround, on: PlainDate): Text => ({
@@ -175,7 +182,14 @@ export const endedLetter = (
     ending,
     penaltyExTaxYen,
   }: { readonly on: PlainDate; readonly ending: Ending; readonly penaltyExTaxYen: number },
-  answer: string | null,
+  {
+    answer,
+    papers,
+  }: {
+    readonly answer: string | null
+    /** Until when, and where, it asks for the link to its papers; null where none were sealed. */
+    readonly papers: { readonly until: PlainDate; readonly page: string } | null
+  },
 ): Text => ({
   subject: `【${disclosure.service.name}】ご契約の終了のお知らせ`,
   text: `${greeted(disclosure)}
@@ -183,7 +197,7 @@ export const endedLetter = (
 ${disclosure.service.name}のご契約は、${dayInWords(on)}をもって終了しました。
 ${answer === null ? '' : answeredWith(answer)}${ending === 'endedInTakeover' ? '違約金はかかりません。' : endedAs[ending]}
 ${penaltyExTaxYen > 0 ? `違約金は${yen(penaltyExTaxYen)}（税抜）です。\n` : ''}監視と緊急時の支援も、同じ日で終わります。ご利用ありがとうございました。
-${signed(disclosure)}`,
+${papers === null ? '' : papersAt(papers)}${signed(disclosure)}`,
 })
 
 export const consentLetter = (

@@ -1,6 +1,8 @@
+import { inJapan } from '../../views/in-japan.ts'
 import type { SealedKind } from '../../../shared/domain/archive/archive.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
-import { greeted, signed, type Text } from './parts.ts'
+import type { Instant } from '../../../shared/domain/plain-date.ts'
+import { codeComesTo, greeted, signed, type Text } from './parts.ts'
 
 const paperNames: Readonly<Record<SealedKind, string>> = {
   contract: '契約書・重要事項のご説明（PDF）',
@@ -14,7 +16,7 @@ type Given = {
   readonly confirmed: boolean
   /** Years from the end of the contract for which the implementing entity keeps the papers. */
   readonly years: number
-  /** Page on which the SME asks for the link to its own page. */
+  /** Page on which the SME asks, until the day of retention, for the link to its own page: it asks for a code each time. */
   readonly page: string
 }
 
@@ -22,7 +24,7 @@ type Given = {
 export const signedPapersLetter = (disclosure: Disclosure, { enclosed, confirmed, years, page }: Given): Text => {
   const papers = confirmed ? 'ご確認いただいた書面' : '署名いただいた書面'
   const again = `ご契約ページで、確認コードを受け取ったうえで保存できます。
-ご契約ページのリンクは、次のページの「ご契約ページのリンクを受け取る」から、いつでもお求めになれます。
+ページのリンクは、次のところから、ご契約が終わったあとも、保管の期限までお求めになれます（リンクは、そのつどご登録のメールへお送りします）。
 ${page}`
   const kept = `${disclosure.implementingEntity.name}は、ご契約が終わってから${years}年間、この書面を保管します。`
   return {
@@ -51,3 +53,20 @@ ${kept}
 ${signed(disclosure)}`,
   }
 }
+
+/** Letter with the link to the papers of a contract that has ended. */
+export const papersLinkLetter = (disclosure: Disclosure, url: string, expiresAt: Instant): Text => ({
+  subject: `【${disclosure.service.name}】終わったご契約の書面の控えのご案内`,
+  text: `${greeted(disclosure)}
+
+${disclosure.service.name}のご契約は、すでに終わっています。
+保管している書面の控え（契約書、署名証明書など）を、次のページから保存できます。
+大切な書面です。お客様ご自身で、パソコンなどに保存してください。
+
+${url}
+
+・リンクの期限は${inJapan(expiresAt)}です。書面の保管の期限は、ページに書いてあります。
+${codeComesTo('ご本人')}
+・お心当たりのない場合は、何もなさらなくて結構です。このリンクは、確認コードなしには開けません。
+${signed(disclosure)}`,
+})

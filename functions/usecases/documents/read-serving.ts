@@ -8,6 +8,7 @@ import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
+import { papersKeptOf, papersOverAt } from '../../application/archive/retention.ts'
 import type { Costs } from '../../application/cost.ts'
 import { withPendingTakeover } from '../../../shared/policy/pending-takeover.ts'
 import { takenOver } from '../../application/documents/taken-over.ts'
@@ -45,6 +46,7 @@ const servingOf = async (
     if (!gate) throw new Error(`${party} has no gate`)
     return { name: gate.name, from, until }
   }
+  const { day } = state.stage === 'ended' ? await papersKeptOf(deps, state) : { day: null }
   return ok({
     disclosure,
     answering: responsibility.map(named),
@@ -55,6 +57,7 @@ const servingOf = async (
       lost: coverageAreas.filter((facet) => takeover.coverage[facet].stage === 'lost'),
     },
     endedOn: state.stage === 'ended' ? state.endedOn : null,
+    papers: day && { until: day.until, over: at >= (papersOverAt(day) ?? at) },
     asOf: at,
   })
 }
@@ -65,7 +68,7 @@ export const readServing =
   async ({ params: { link } }, { at }) => {
     const found = await servingOf(deps, link, at)
     if (!found.ok) return found
-    const { disclosure, answering, counterparty, takenOver: taken, coverage, endedOn } = found.value
+    const { disclosure, answering, counterparty, takenOver: taken, coverage, endedOn, papers } = found.value
     return ok({
       shortNumber: shortNumberOf(disclosure.contractId),
       serviceName: disclosure.service.name,
@@ -76,6 +79,7 @@ export const readServing =
       coverage: coverage && { stage: coverage.stage, lost: [...coverage.lost] },
       helpDesk: [...(disclosure.items.find(({ code }) => code === 'helpDesk')?.lines ?? [])],
       endedOn,
+      papersUntil: papers && !papers.over ? papers.until : null,
       asOf: at,
     })
   }
@@ -90,7 +94,10 @@ export const readServingPage =
       : found
   }
 
-/** Costs of a contract that was taken over and settled: a guard is read for everyone who ever answered. */
+/**
+ * Costs of a contract that was taken over and settled: a guard is read for everyone who ever answered. Of one that has
+ * ended its day of retention is read as well: two requests.
+ */
 export const costs: Costs = {
   readServing: { requests: 5, readUnits: 6, writeUnits: 0 },
   readServingPage: { requests: 5, readUnits: 6, writeUnits: 0 },

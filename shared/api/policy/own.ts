@@ -4,6 +4,8 @@ export const ownPolicy = {
   readSigningDifferences: smeOnOwnContract,
   signAmendment: smeOnOwnContract,
   readOwnContract: smeOnOwnContract,
+  readOwnPapers: smeOnOwnContract,
+  downloadOwnPaper: smeOnOwnContract,
   giveOwnConsent: smeOnOwnContract,
   withdrawOwnConsent: smeOnOwnContract,
   requestOwnCancellation: smeOnOwnContract,

@@ -24,6 +24,8 @@ export const ServingView = z.strictObject({
   coverage: z.strictObject({ stage: z.enum(coverageStages), lost: z.array(z.enum(coverageAreas)) }).nullable(),
   helpDesk: z.array(z.string()),
   endedOn: Day.nullable(),
+  /** Of a contract that has ended: the last day on which its SME can have its sealed papers; null where none are kept. */
+  papersUntil: Day.nullable(),
   asOf: At,
 })
 

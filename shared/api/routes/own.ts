@@ -1,9 +1,18 @@
 import * as z from 'zod'
 import { Day, DisclosureItem, paragraphs, Sha256, SpeakerField, Yen } from '../fields.ts'
 import { route } from '../route.ts'
-import { DifferencesView, OwnContractView } from '../views/lifecycle.ts'
+import { DifferencesView, OwnContractView, OwnPapersView } from '../views/lifecycle.ts'
 import { ConsentField } from './given.ts'
 import { Done } from './signing.ts'
+
+const Pdf = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
+
+/** The name of a paper as its list gives it. */
+const PaperName = z
+  .string()
+  .max(40)
+  .regex(/^(?:(?:contract|certificate)-[0-9]{4,6}|takeover-notice-[0-9]{1,2})\.pdf$/)
+  .meta({ description: '控えの一覧にある名前' })
 
 const acting = { method: 'POST', effect: 'changes', status: 200 } as const
 
@@ -45,6 +54,29 @@ export const ownRoutes = {
     output: OwnContractView,
     status: 200,
     refusals: ['link-not-usable'],
+  }),
+  readOwnPapers: route({
+    method: 'GET',
+    path: '/v1/signing/papers',
+    summary: {
+      ja: '自分の契約の書面の控えの一覧。契約が終わったあとは、保管の期限の日まで読める',
+      en: 'The papers of your own contract; once it has ended, until their day of retention',
+    },
+    effect: 'reads',
+    output: OwnPapersView,
+    status: 200,
+    refusals: ['link-not-usable'],
+  }),
+  downloadOwnPaper: route({
+    method: 'GET',
+    path: '/v1/signing/papers/{name}',
+    summary: { ja: '自分の契約の書面の控えを保存する（PDF）', en: 'Save a paper of your own contract (PDF)' },
+    effect: 'reads',
+    params: z.strictObject({ name: PaperName }),
+    output: Pdf,
+    status: 200,
+    media: 'application/pdf',
+    refusals: ['link-not-usable', 'not-found', 'cannot-be-printed'],
   }),
   giveOwnConsent: route({
     ...acting,

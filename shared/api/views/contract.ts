@@ -138,10 +138,10 @@ export const ContractView = z.strictObject({
     .nullable(),
   document: z.strictObject({ revision: z.int(), sha256: Sha256 }),
   explanation: ExplanationView.nullable(),
-  /** The one link that opens, and what for: to sign, to confirm a paper contract, a change, a renewal, the own page. */
+  /** The one link that opens, and what for: to sign, to confirm a paper contract, a change, a renewal, the own page, its papers. */
   link: z
     .strictObject({
-      purpose: z.enum(['sign', 'confirm', 'amend', 'renew', 'own']),
+      purpose: z.enum(['sign', 'confirm', 'amend', 'renew', 'own', 'papers']),
       expiresAt: At,
       codesSent: z.int(),
       passed: z.boolean(),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { sealedKinds } from '../../domain/archive/archive.ts'
 import { contactFields } from '../../domain/contract/contact.ts'
 import { At, ContractIdField, Day, DisclosureItem, HolderField, Sha256, ShortNumberField } from '../fields.ts'
 import { ConsentNowView, ContractStage, LeavingView } from './contract.ts'
@@ -54,6 +55,35 @@ export const ConsentReceiptView = z.strictObject({
 })
 
 /** Contract as its SME sees it on its own page. */
+/** Papers that an SME keeps of its contract: those that were sealed, and the notices of its takeovers. */
+export const paperKinds = [...sealedKinds, 'takeoverNotice'] as const
+
+/** Papers of a contract, for its SME to keep itself, the oldest first. */
+export const OwnPapersView = z.strictObject({
+  contractId: ContractIdField,
+  shortNumber: ShortNumberField,
+  serviceName: z.string(),
+  smeName: z.string(),
+  /** Who keeps them, and whom to call. */
+  keeper: z.string(),
+  helpDesk: z.string(),
+  endedOn: Day.nullable(),
+  /** The last day on which they can be had; null while the contract has no end. */
+  keepUntil: Day.nullable(),
+  papers: z.array(
+    z.strictObject({
+      name: z.string(),
+      what: z.enum(paperKinds),
+      /** The day it was sealed; of a notice, the day of the takeover. */
+      on: Day,
+      /** Revision it shows; null of a notice. */
+      revision: z.int().nullable(),
+      /** True of the very bytes that were sealed; a notice is printed anew, and bears no seal. */
+      sealed: z.boolean(),
+    }),
+  ),
+})
+
 export const OwnContractView = z.strictObject({
   contractId: ContractIdField,
   shortNumber: ShortNumberField,

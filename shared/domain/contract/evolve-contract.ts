@@ -83,8 +83,10 @@ const evolveKept = (contract: ExistingContract, event: LaterEvent, at: Instant):
     case 'code-letter-printed': {
       if (contract.stage === 'offered') return { ...contract, link: linkAfter(contract.link, event, at) }
       const open = openLinkOf(contract)
-      if (contract.stage !== 'live' || !open) return contract
-      return withOnlyLink(contract, { ...open, link: linkAfter(open.link, event, at) })
+      if (!open) return contract
+      const link = linkAfter(open.link, event, at)
+      if (contract.stage === 'ended') return { ...contract, ownLink: link }
+      return contract.stage === 'live' ? withOnlyLink(contract, { ...open, link }) : contract
     }
     case 'contract-signed': {
       if (contract.stage !== 'offered') return contract
@@ -128,6 +130,11 @@ const evolveKept = (contract: ExistingContract, event: LaterEvent, at: Instant):
     }
     case 'contract-voided':
       return { stage: 'void', deal: contract.deal, reason: event.reason }
+    case 'own-link-sent': {
+      const link = newLink(event.nonce, event.expiresAt)
+      if (contract.stage === 'ended') return { ...contract, ownLink: link }
+      return contract.stage === 'live' ? withOnlyLink(contract, { purpose: 'own', link }) : contract
+    }
     default:
       return contract.stage === 'live' ? evolveLive(contract, event, at) : contract
   }

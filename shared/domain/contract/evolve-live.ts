@@ -16,10 +16,7 @@ export type LiveEvent =
   | TermEvent
   | EndingEvent
   | ConsentEvent
-  | Extract<
-      ContractEvent,
-      { type: `attestation-${string}` | `takeover-${string}` | 'confirmation-asked' | 'own-link-sent' }
-    >
+  | Extract<ContractEvent, { type: `attestation-${string}` | `takeover-${string}` | 'confirmation-asked' }>
 
 /** A live contract after what only befalls a live one. */
 export const evolveLive = (contract: LiveContract, event: LiveEvent, at: Instant): Contract => {
@@ -39,8 +36,6 @@ export const evolveLive = (contract: LiveContract, event: LiveEvent, at: Instant
       }
     case 'confirmation-asked':
       return withOnlyLink(contract, { purpose: 'confirm', link: newLink(event.nonce, event.expiresAt) })
-    case 'own-link-sent':
-      return withOnlyLink(contract, { purpose: 'own', link: newLink(event.nonce, event.expiresAt) })
     case 'takeover-opened':
     case 'takeover-told':
     case 'takeover-notice-sent-again':

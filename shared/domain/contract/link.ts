@@ -53,8 +53,11 @@ export const linkAfter = (link: Link, event: CodeEvent | CodeLetterEvent, at: In
   }
 }
 
-/** Purposes of a link: to sign, to confirm what was attested, to sign a new revision, or the SME's own page. */
-export const linkPurposes = ['sign', 'confirm', 'amend', 'own'] as const
+/**
+ * Purposes of a link: to sign, to confirm what was attested, to sign a new revision, the SME's own page, or, once its
+ * contract has ended, the papers that are kept of it.
+ */
+export const linkPurposes = ['sign', 'confirm', 'amend', 'own', 'papers'] as const
 export type LinkPurpose = (typeof linkPurposes)[number]
 
 export type OpenLink = { readonly purpose: LinkPurpose; readonly link: Link }
@@ -62,6 +65,7 @@ export type OpenLink = { readonly purpose: LinkPurpose; readonly link: Link }
 /** The one link of a contract that opens: the last that was sent. */
 export const openLinkOf = (contract: Contract): OpenLink | null => {
   if (contract.stage === 'offered') return { purpose: 'sign', link: contract.link }
+  if (contract.stage === 'ended') return contract.ownLink && { purpose: 'papers', link: contract.ownLink }
   if (contract.stage !== 'live') return null
   const { ownLink, proposal, confirmation } = contract
   if (ownLink) return { purpose: 'own', link: ownLink }
@@ -180,15 +184,28 @@ export const sendOwnLink = (contract: Contract, sent: Sent): Sending =>
     ? ok([{ type: 'own-link-sent', ...sent }])
     : refuse({ kind: 'wrong-stage', what: 'contract', stage: contract.stage, needs: ['live'] })
 
+/** Sends the SME of an ended contract the link to its papers: it opens for no longer than they are kept for it. */
+const sendPapersLink = (
+  contract: Contract,
+  { nonce, expiresAt }: Sent,
+  at: Instant,
+  keptUntil: Instant | null,
+): Sending =>
+  contract.stage === 'ended' && keptUntil !== null && at < keptUntil
+    ? ok([{ type: 'own-link-sent', nonce, expiresAt: expiresAt < keptUntil ? expiresAt : keptUntil }])
+    : sendOwnLink(contract, { nonce, expiresAt })
+
 /**
  * What comes of asking for a link from "who serves me now", which anyone can do who has that page's address: so nothing
  * that is open may die of it. A link that waits for an answer, or that of the own page with a day left, goes out again as
- * it is; else one to the own page does.
+ * it is; else one to the own page does. Of an ended contract it is the link to its papers, until the instant to which
+ * they are kept for its SME; null where none are.
  */
-export const askForLink = (contract: Contract, sent: Sent, at: Instant): Sending => {
-  const open = openLinkOf(contract)
-  const until = open?.purpose === 'own' ? later(at, dayMs) : at
-  return open && contract.stage === 'live' && openLink(contract, open.link.nonce, until).ok
+export const askForLink = (contract: Contract, sent: Sent, at: Instant, keptUntil: Instant | null): Sending => {
+  const over = contract.stage === 'ended' && (keptUntil === null || at >= keptUntil)
+  const open = over || contract.stage === 'offered' ? null : openLinkOf(contract)
+  const until = open?.purpose === 'own' || open?.purpose === 'papers' ? later(at, dayMs) : at
+  return open && openLink(contract, open.link.nonce, until).ok
     ? ok([{ type: 'link-sent-again', nonce: open.link.nonce }])
-    : sendOwnLink(contract, sent)
+    : sendPapersLink(contract, sent, at, keptUntil)
 }

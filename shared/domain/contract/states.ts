@@ -188,7 +188,10 @@ type Concluded = {
   /** Announcement of this term's renewal. */
   readonly announced: Announced | null
   readonly leaving: CancellationRequest | null
-  /** The link to the SME's own page. Of all links of a contract, the last one sent is the one that opens. */
+  /**
+   * The link to the SME's own page; of an ended contract, to its papers. Of all links of a contract, the last one sent is
+   * the one that opens.
+   */
   readonly ownLink: Link | null
 }
 

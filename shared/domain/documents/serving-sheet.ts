@@ -23,6 +23,8 @@ export type Serving = {
   /** Service to it in that takeover, facet by facet; null outside of one. */
   readonly coverage: { readonly stage: CoverageStage; readonly lost: readonly CoverageArea[] } | null
   readonly endedOn: PlainDate | null
+  /** Until when the SME of an ended contract can have its sealed papers; null while it has no end, and where none were. */
+  readonly papers: { readonly until: PlainDate; readonly over: boolean } | null
   readonly asOf: Instant
 }
 
@@ -87,6 +89,29 @@ const changesSection = ({ disclosure, answering, counterparty, takenOver }: Serv
       : [],
 })
 
+/** That the papers can be had no more; nothing before their day. */
+const papersOver = ({ papers }: Serving): readonly string[] =>
+  papers?.over
+    ? [
+        `ご契約の書面の控えをお渡しできる期限（${dayInWords(papers.until)}）は過ぎました。いまは、控えをお渡しできません。`,
+      ]
+    : []
+
+const papersOnward = ({ papers }: Serving, href: string): Pick<Sheet, 'onward'> =>
+  papers && !papers.over
+    ? {
+        onward: {
+          heading: 'ご契約の当事者だった方へ',
+          lines: [
+            `ご契約の書面の控え（契約書、署名証明書など）は、${dayInWords(papers.until)}まで保存できます。リンクは、ご登録のメールへお送りします。`,
+            'この日を過ぎるとお渡しできません。お早めに、ご自身で保存してください。',
+          ],
+          label: '書面の控えのリンクを受け取る',
+          href,
+        },
+      }
+    : {}
+
 /** "Who serves me now", for whoever holds the link: who answers, what is covered, whom to call, what changed; and where its SME asks for the link to its own page. */
 export const servingSheet = (serving: Serving, ownPage: string): Sheet => {
   const { disclosure, answering, endedOn, asOf } = serving
@@ -100,7 +125,7 @@ export const servingSheet = (serving: Serving, ownPage: string): Sheet => {
     kind: 'いまの担当',
     title: service.name,
     lead: endedOn
-      ? [`このご契約は、${dayInWords(endedOn)}に終わっています。`]
+      ? [`このご契約は、${dayInWords(endedOn)}に終わっています。`, ...papersOver(serving)]
       : now
         ? [`${now.name}が、責任を持ってサービスを提供しています。`]
         : [],
@@ -126,7 +151,7 @@ export const servingSheet = (serving: Serving, ownPage: string): Sheet => {
       changesSection(serving),
     ],
     ...(endedOn
-      ? {}
+      ? papersOnward(serving, ownPage)
       : {
           onward: {
             heading: 'ご契約の当事者の方へ',

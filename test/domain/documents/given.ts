@@ -45,6 +45,7 @@ export const goingOn: Serving = {
   takenOver: null,
   coverage: null,
   endedOn: null,
+  papers: null,
   asOf: after(minutes(120)),
 }
 export const takenOver: Serving = {

@@ -111,6 +111,19 @@ describe('who serves me now', () => {
     expect(labels(facts)).toEqual(['お困りのときのご連絡先', '契約番号'])
     expect(sections.map(({ heading }) => heading)).toEqual(['変わったこと・変わらないこと'])
   })
+  test('of a contract that ended leads to its papers until their day, and then says that it is over', () => {
+    const ended = { ...takenOver, endedOn: day('2026-11-30') }
+    const until = day('2038-11-30')
+    const [open, over] = [false, true].map((gone) => servingSheet({ ...ended, papers: { until, over: gone } }, ownPage))
+    expect(open?.onward).toMatchObject({
+      href: ownPage,
+      lines: [expect.stringContaining('2038年11月30日まで'), expect.anything()],
+    })
+    expect([over?.onward, over?.lead.at(-1)]).toEqual([
+      undefined,
+      expect.stringContaining('2038年11月30日）は過ぎました'),
+    ])
+  })
   test('tells nobody whose contract it is', () => {
     const words = JSON.stringify(servingSheet(takenOver, ownPage))
     const { mail, phone } = sme.noticeContact
