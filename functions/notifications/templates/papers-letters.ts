@@ -1,8 +1,7 @@
 import { inJapan } from '../../views/in-japan.ts'
 import type { SealedKind } from '../../../shared/domain/archive/archive.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
-import type { Instant } from '../../../shared/domain/plain-date.ts'
-import { codeComesTo, greeted, signed, type Text } from './parts.ts'
+import { codeComesTo, greeted, signed, type LinkSent, type Text } from './parts.ts'
 
 const paperNames: Readonly<Record<SealedKind, string>> = {
   contract: '契約書・重要事項のご説明（PDF）',
@@ -55,7 +54,7 @@ ${signed(disclosure)}`,
 }
 
 /** Letter with the link to the papers of a contract that has ended. */
-export const papersLinkLetter = (disclosure: Disclosure, url: string, expiresAt: Instant): Text => ({
+export const papersLinkLetter = (disclosure: Disclosure, { url, expiresAt, codeBy }: LinkSent): Text => ({
   subject: `【${disclosure.service.name}】終わったご契約の書面の控えのご案内`,
   text: `${greeted(disclosure)}
 
@@ -66,7 +65,7 @@ ${disclosure.service.name}のご契約は、すでに終わっています。
 ${url}
 
 ・リンクの期限は${inJapan(expiresAt)}です。書面の保管の期限は、ページに書いてあります。
-${codeComesTo('ご本人')}
+${codeComesTo(disclosure, codeBy)}
 ・お心当たりのない場合は、何もなさらなくて結構です。このリンクは、確認コードなしには開けません。
 ${signed(disclosure)}`,
 })
