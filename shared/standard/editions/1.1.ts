@@ -19,7 +19,7 @@ import {
 } from '../rules/sold-by-those-the-standard-names.ts'
 import { selfPayIsStated } from '../rules/self-pay-is-stated.ts'
 import { terminalsAreWatched } from '../rules/terminals-are-watched.ts'
-import { textNotInHand } from './text-not-in-hand.ts'
+import { textNotInHand } from '../model/text-not-in-hand.ts'
 
 const definitionOnly = byNobody({
   ja: 'この版では形態の定義だけで、備えるべき機能の定めがない。',

@@ -1,4 +1,4 @@
-import { byNobody, clause, type Clause } from '../model/edition.ts'
+import { byNobody, clause, type Clause } from './edition.ts'
 
 /** A clause that exists, but whose text we do not have. Nothing is invented for it. */
 export const textNotInHand = (label: string): Clause =>
