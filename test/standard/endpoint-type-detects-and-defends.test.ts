@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { MonitoringType, ServiceFacts } from '../../shared/domain/service/facts.ts'
-import { judged, service, silent, type EditionId } from './given.ts'
+import type { ServiceFacts } from '../../shared/domain/service/facts.ts'
+import { judged, service, silent, type EditionId, type SampledType } from './given.ts'
 
 const everything = {
   detectInbound: true,
@@ -9,7 +9,7 @@ const everything = {
   continuousDetection: true,
   endpointDefend: true,
 }
-const able = (id: EditionId, type: MonitoringType, changed: Partial<ServiceFacts['capabilities']>) =>
+const able = (id: EditionId, type: SampledType, changed: Partial<ServiceFacts['capabilities']>) =>
   judged(id, 'service-version', service(type, { capabilities: { ...everything, ...changed } }))
 const lacking = (what: string) => ({
   clause: '第1章2.(2)',

@@ -85,10 +85,12 @@ export const silent = <On extends Occasion>(
   return keeping.notFor(facts as never)
 }
 
-const sampleOf: Record<MonitoringType, string> = { network: 'NET', endpoint: 'END', combined: 'CMB' }
+/** Types that have a sample: those that editions 1.1 and 1.2 know. */
+export type SampledType = keyof typeof sampleOf
+const sampleOf = { network: 'NET', endpoint: 'END', combined: 'CMB' } satisfies Partial<Record<MonitoringType, string>>
 
 /** A service that conforms under both editions, but for what is changed. */
-export const service = (monitoringType: MonitoringType, changed: Partial<ServiceFacts> = {}): ServiceFacts => ({
+export const service = (monitoringType: SampledType, changed: Partial<ServiceFacts> = {}): ServiceFacts => ({
   ...factsOf(sampleServices.conforming.find(({ code }) => code === sampleOf[monitoringType])),
   ...changed,
 })

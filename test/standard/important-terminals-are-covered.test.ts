@@ -1,16 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { MonitoringType } from '../../shared/domain/service/facts.ts'
 import { judgeAnew } from '../../shared/standard/index.ts'
-import { contract, doubted, editionOf, judged, service, silent, type EditionId } from './given.ts'
+import { contract, doubted, editionOf, judged, service, silent, type EditionId, type SampledType } from './given.ts'
 
-const promised = (id: EditionId, type: MonitoringType, coversImportantTerminals: boolean) =>
+const promised = (id: EditionId, type: SampledType, coversImportantTerminals: boolean) =>
   judged(id, 'service-version', service(type, { coversImportantTerminals }))
-const covering = (
-  id: EditionId,
-  monitoringType: MonitoringType,
-  terminals: number,
-  importantTerminals: number | null,
-) => judged(id, 'contract', contract({ monitoringType, terminals, importantTerminals }))
+const covering = (id: EditionId, monitoringType: SampledType, terminals: number, importantTerminals: number | null) =>
+  judged(id, 'contract', contract({ monitoringType, terminals, importantTerminals }))
 const uncovered = (where: string) => [{ clause: '附則1.(4)', rule: 'important-terminals-are-covered', where }]
 
 describe('附則1.(4) terminals that handle important information are covered', () => {

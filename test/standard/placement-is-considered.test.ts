@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { MonitoringType, ServiceFacts } from '../../shared/domain/service/facts.ts'
-import { doubted, judged, service, silent, type EditionId } from './given.ts'
+import type { ServiceFacts } from '../../shared/domain/service/facts.ts'
+import { doubted, judged, service, silent, type EditionId, type SampledType } from './given.ts'
 
 const itemised = {
   boundary: 'ルーター直下',
@@ -8,7 +8,7 @@ const itemised = {
   unseen: 'なし',
   bypasses: 'なし',
 }
-const standing = (id: EditionId, type: MonitoringType, placement: ServiceFacts['placement']) =>
+const standing = (id: EditionId, type: SampledType, placement: ServiceFacts['placement']) =>
   judged(id, 'service-version', service(type, { placement }))
 
 describe('附則1.(3) where the device stands is considered', () => {

@@ -18,7 +18,7 @@ const tooMuch = (cap: number) => fc.integer({ min: cap + 1, max: 1_000_000_000 }
 const isOf = (type: MonitoringType) => (facts: ContractFacts) => facts.monitoringType === type
 const throughReseller = ({ channel }: ContractFacts) => channel === 'reseller'
 
-const initialFee = (type: MonitoringType) =>
+const initialFee = (type: keyof typeof capOf) =>
   fault(
     'initialFeeExTaxYen',
     tooMuch(capOf[type]).map((initialFeeExTaxYen) =>
