@@ -16,7 +16,8 @@ import {
   type ServiceFacts,
 } from '../../shared/domain/service/facts.ts'
 import { exactly } from './exactly.ts'
-import { count, day, idOf, person, postalAddress, signatory } from './fields.ts'
+import { count, day, idOf, person, postalAddress, sha256, signatory } from './fields.ts'
+import { letterhead } from './letterheads.ts'
 import { paperForm } from './paper-form.ts'
 
 /*
@@ -37,7 +38,14 @@ const plainTerms = Object.fromEntries(
 ) as unknown as { readonly [Name in TermName]: z.ZodType<TermsOf<TermName>[Name]> }
 
 const partyOf = <const Prefix extends string>(prefix: Prefix) =>
-  z.strictObject({ id: idOf(prefix), name: z.string(), corporateNumber: z.string() })
+  z.strictObject({
+    id: idOf(prefix),
+    name: z.string(),
+    corporateNumber: z.string(),
+    reading: letterhead.shape.reading,
+    postalAddress: z.exactOptional(letterhead.shape.postalAddress),
+    representative: z.exactOptional(letterhead.shape.representative),
+  })
 
 /** The whole text of one revision of a contract. */
 export const disclosureForm = paperForm({
@@ -51,6 +59,7 @@ export const disclosureForm = paperForm({
       implementingEntity: partyOf('ent'),
       reseller: partyOf('rsl').nullable(),
       service: z.strictObject({ id: idOf('svc'), code: z.string(), version: z.int(), name: z.string() }),
+      serviceTerms: z.exactOptional(z.strictObject({ number: count, effectiveOn: day, sha256 })),
       sme: z.strictObject({
         smeId: z.string(),
         name: z.string(),

@@ -70,6 +70,7 @@ import { filesIn } from './files/index.ts'
 import { concernsIn } from './concerns/index.ts'
 import { discontinuancesIn } from './discontinuances/index.ts'
 import { readinessIn } from './readiness/index.ts'
+import { letterheadsIn } from './resellers/letterheads.ts'
 import { resellersIn } from './resellers/index.ts'
 import { submissionsIn } from './submissions/index.ts'
 import { draftServiceVersion, registerService } from './services/draft-service-version.ts'
@@ -119,6 +120,7 @@ export const handlersIn = (deps: Dependencies): HandlersOf<Routes> => ({
   getServiceVersion: getServiceVersion(deps),
 
   ...resellersIn(deps),
+  ...letterheadsIn(deps),
   ...readinessIn(deps),
 
   draftContract: draftContract(deps),

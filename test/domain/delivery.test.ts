@@ -137,6 +137,8 @@ const owed: Record<Event['type'], readonly string[]> = {
   'retention-years-set': [],
   'approval-window-set': [],
   'obligation-settings-set': [],
+  'entity-letterhead-stated': [],
+  'reseller-letterhead-stated': [],
   'papers-sealed': [],
   'papers-not-printable': [],
   'retention-set': [],

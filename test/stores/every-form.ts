@@ -1,4 +1,5 @@
 import { codeLetterForm } from '../../functions/papers/code-letters.ts'
+import { letterheadForm } from '../../functions/papers/letterheads.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkpointOf, checkpointRow } from '../../functions/adapters/dynamodb/checkpoint-rows.ts'
@@ -99,6 +100,7 @@ export const everyForm: Readonly<Record<string, AnyForm>> = {
   dispute: disputeForm as AnyForm,
   cancellation: cancellationForm as AnyForm,
   codeLetter: codeLetterForm as AnyForm,
+  letterhead: letterheadForm as AnyForm,
   contactChange: contactChangeForm as AnyForm,
   statedAddress: statedAddressForm as AnyForm,
   support: supportForm as AnyForm,

@@ -1,6 +1,7 @@
 import type { ResellerId, ServiceId } from '../../shared/domain/ids.ts'
 import type { concernRoutes } from '../../shared/api/routes/concerns.ts'
 import type { discontinuanceRoutes } from '../../shared/api/routes/discontinuances.ts'
+import type { letterheadRoutes } from '../../shared/api/routes/letterheads.ts'
 import type { resellerRoutes } from '../../shared/api/routes/resellers.ts'
 import type { submissionRoutes } from '../../shared/api/routes/submissions.ts'
 import { nextNumber, since } from './parties.ts'
@@ -13,7 +14,7 @@ export const resellerSamples = (of: {
   readonly resellerId: ResellerId
   readonly serviceId: ServiceId
   readonly person: () => object
-}): Record<keyof typeof resellerRoutes, Sample> => {
+}): Record<keyof typeof resellerRoutes | keyof typeof letterheadRoutes, Sample> => {
   const path = `/v1/resellers/${of.resellerId}`
   return {
     inviteReseller: {
@@ -31,8 +32,24 @@ export const resellerSamples = (of: {
     liftRestriction: { path: `${path}/lift`, body: { reason: '苦情の対応が終わった。' } },
     listResellers: { path: '/v1/resellers' },
     getReseller: { path },
+    ...letterheadSamples(of.resellerId),
   }
 }
+
+/** An address in Tokyo, and who represents the company there. */
+export const letterheadGiven = {
+  reading: 'かくうしょうじ',
+  postalAddress: { postalCode: '100-0001', rest: '東京都千代田区架空1-2-3', building: '架空ビル 4階' },
+  representative: { name: '架空 太郎', title: '代表取締役', reading: 'かくう たろう' },
+}
+
+/** A sample for every line about addresses and representatives. */
+export const letterheadSamples = (resellerId: ResellerId): Record<keyof typeof letterheadRoutes, Sample> => ({
+  getLetterhead: { path: '/v1/implementing-entity/letterhead' },
+  stateLetterhead: { path: '/v1/implementing-entity/letterhead', body: letterheadGiven },
+  getResellerLetterhead: { path: `/v1/resellers/${resellerId}/letterhead` },
+  stateResellerLetterhead: { path: `/v1/resellers/${resellerId}/letterhead`, body: letterheadGiven },
+})
 
 /** A sample for every line about concerns. */
 export const concernSamples = (

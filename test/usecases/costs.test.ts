@@ -91,7 +91,7 @@ describe('the cost of a thing is known', () => {
     await as('supplyRequirement', () =>
       invited.post(`/v1/resellers/${resellerId}/requirements`, { code: 'representative', name: '代表', title: '社長' }),
     )
-    await as('getReseller', () => invited.get(`/v1/resellers/${resellerId}`))
+    await more.measureReseller(as, admin, invited, resellerId)
     const r1 = await parties.reseller('R1', [serviceId])
     const r2 = await parties.reseller('R2', [serviceId])
     await as('listResellers', () => admin.get('/v1/resellers'))

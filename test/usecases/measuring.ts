@@ -2,6 +2,7 @@ import type { RouteName } from '../../shared/api/routes/index.ts'
 import type { ServiceId } from '../../shared/domain/ids.ts'
 import type { Ask, House, Reply } from '../support/house.ts'
 import { campaignIn, publishNext } from '../support/redisclosing.ts'
+import { letterheadGiven, letterheadSamples } from '../support/scene-resellers.ts'
 import { obligationSamples } from '../support/obliging.ts'
 import { askedIdentity, merger, proprietor, verified } from '../support/identifying.ts'
 import { approvedIn, askedIn, exceptionGiven } from '../support/excepting.ts'
@@ -206,6 +207,20 @@ export const measureObligations = async (
   const { path, body } = others.setObligationSettings
   await as('setObligationSettings', () => of.admin.post(path, body))
   await as('getObligationSettings', () => of.staff.get(path))
+}
+
+/** A reseller as it is read, and where companies have their addresses: one that counts, and another from a day to come. */
+export const measureReseller = async (as: As, admin: Ask, seller: Ask, resellerId: `rsl_${string}`) => {
+  const { stateLetterhead, getLetterhead, stateResellerLetterhead, getResellerLetterhead } =
+    letterheadSamples(resellerId)
+  await as('getReseller', () => seller.get(`/v1/resellers/${resellerId}`))
+  good(await admin.post(stateLetterhead.path, letterheadGiven))
+  good(await seller.post(stateResellerLetterhead.path, letterheadGiven))
+  const moved = { ...letterheadGiven, from: '2029-01-01' }
+  await as('stateLetterhead', () => admin.post(stateLetterhead.path, moved))
+  await as('stateResellerLetterhead', () => seller.post(stateResellerLetterhead.path, moved))
+  await as('getLetterhead', () => admin.get(getLetterhead.path))
+  await as('getResellerLetterhead', () => seller.get(getResellerLetterhead.path))
 }
 
 /** A reseller is approved when it has supplied everything. */

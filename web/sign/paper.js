@@ -40,9 +40,21 @@ const parties = ({ implementingEntity, reseller, sme }) => [
 ]
 
 const company = (
-  /** @type {{ name: string, corporateNumber: string }} */ { name, corporateNumber },
+  /** @type {Disclosure['implementingEntity'] | NonNullable<Disclosure['reseller']>} */ party,
   /** @type {string} */ as,
-) => [name, `${as ? `${as}、` : ''}法人番号 ${corporateNumber}`]
+) => {
+  const { name, corporateNumber, postalAddress, representative } = party
+  return [
+    name,
+    ...(postalAddress ? [addressInWords(postalAddress)] : []),
+    ...(representative ? [`代表者 ${representative.title} ${representative.name}`] : []),
+    `${as ? `${as}、` : ''}法人番号 ${corporateNumber}`,
+  ]
+}
+
+/** @param {NonNullable<Disclosure['implementingEntity']['postalAddress']>} address */
+const addressInWords = ({ postalCode, prefecture, rest, building }) =>
+  [postalCode ? `〒${postalCode}` : '', `${prefecture}${rest}`, building || ''].filter(Boolean).join(' ')
 
 /** A fee before tax, its tax, and both. @param {DocumentView['fees']['initial']} fee */
 export const feeLines = ({ exTaxYen, ratePercent, taxYen, inTaxYen }) =>
@@ -58,10 +70,16 @@ const terms = ({ terms: { terminals, startOn, endOn, termMonths } }, fees) => [
   ['契約期間', [`${dayInWords(startOn)}から${dayInWords(endOn)}まで`, `${termMonths}か月`]],
 ]
 
-/** @param {Disclosure} disclosure @param {string} shortNumber @param {string} sha256 @returns {[string, string, string?][]} */
-const about = ({ revision, service, edition }, shortNumber, sha256) => [
+/** @param {Disclosure} disclosure @param {string} shortNumber @param {string} sha256 @returns {[string, string | string[], string?][]} */
+const about = ({ revision, service, serviceTerms, edition }, shortNumber, sha256) => [
   ['契約番号', `${shortNumber}（第${revision}稿）`, 'code'],
   ['サービス', `${service.code} 第${service.version}版`],
+  [
+    'サービス規約',
+    serviceTerms
+      ? [`「${service.name} サービス規約」第${serviceTerms.number}版`, `${dayInWords(serviceTerms.effectiveOn)}から`]
+      : [],
+  ],
   ['判定した基準', `サイバーセキュリティお助け隊サービス基準 ${edition}版`],
   ['書面の指紋（SHA-256）', sha256, 'code small'],
 ]

@@ -23,6 +23,7 @@ import type { EvidenceDocument } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { ContractRevision } from '../../../shared/domain/contract/states.ts'
 import { disclosureForm } from '../../papers/texts.ts'
+import type { Face } from './face.ts'
 
 /** Input of a revision, as a form gives it. */
 export type TextInput = {
@@ -54,6 +55,7 @@ export const compile = async (
   given: TextInput,
   { gate, serviceGuard }: EligibilityAsRead,
   version: OfferedVersion,
+  face: Face = {},
 ): Promise<Compiled> => {
   const sme = smeOf(given.sme)
   const { serviceId, initialFeeParts, startOn, termMonths } = given.terms
@@ -72,7 +74,8 @@ export const compile = async (
     terms,
     countryName,
     edition: version.edition,
-    ...partiesOf(gate),
+    ...partiesOf(gate, face),
+    ...(face.serviceTerms ? { serviceTerms: face.serviceTerms } : {}),
     serviceCode: serviceGuard.code,
     leavesOut: serviceFunctions.filter((one) => !(given.functions ?? serviceFunctions).includes(one)),
     facts: await facts(terms.serviceId, version.number),
@@ -133,9 +136,12 @@ export const keepingOptional = <Given extends Pick<TextInput['sme'], OptionalOfS
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
   }) as Given
 
-const partiesOf = ({ owner, entityId, entity, name, corporateNumber }: PortfolioGuard) => ({
-  implementingEntity: { id: entityId, ...entity },
-  reseller: owner === entityId ? null : { id: owner as ResellerId, name, corporateNumber },
+const partiesOf = (
+  { owner, entityId, entity, name, corporateNumber }: PortfolioGuard,
+  { implementingEntity, reseller }: Face,
+) => ({
+  implementingEntity: { id: entityId, ...entity, ...implementingEntity },
+  reseller: owner === entityId ? null : { id: owner as ResellerId, name, corporateNumber, ...reseller },
 })
 
 const noticeBy = ({ noticeContact: { mail, phone } }: Sme): ContractRevision['noticeBy'] => {

@@ -5,6 +5,7 @@ import type { EligibilityAsRead } from '../../ports/contracts.ts'
 import type { EvidenceDocument } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { compile, type TextInput } from './compile.ts'
+import { faceIn } from './face.ts'
 import type { Touched } from '../../../shared/domain/disclosure-items.ts'
 import type { ContractRevision, LiveContract } from '../../../shared/domain/contract/states.ts'
 
@@ -54,6 +55,7 @@ export const nextTouched = async (
     { sme: given.sme, terms: agreed.terms, functions, exceptionId },
     ground,
     { number: serviceVersion, edition, offeredFrom: startOn },
+    faceIn(agreed),
   )
   const document = followed.text
   return { deal: followed.deal, papers: [followed.document], touched: partingFrom(agreed, agreed, document) }

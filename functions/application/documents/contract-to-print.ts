@@ -1,8 +1,8 @@
-import { contractDocument } from '../../../shared/domain/documents/contract-document.ts'
+import { contractDocument, type Concluded } from '../../../shared/domain/documents/contract-document.ts'
 import type { Printed, PrintedDocument } from '../../../shared/domain/documents/printed-document.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
-import type { Instant } from '../../../shared/domain/plain-date.ts'
+import { dayInJapan, type Instant } from '../../../shared/domain/plain-date.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { ContractRevision } from '../../../shared/domain/contract/states.ts'
@@ -28,6 +28,19 @@ export const writingOf = (
 
 type Revision = Pick<ContractRevision, 'contractId' | 'revision' | 'documentSha256'>
 
+/** When the contract was concluded, and the signature of one text of it; undefined while nobody has signed anything. */
+const concludedIn = (events: readonly LedgerEvent[], documentSha256: string): Concluded | undefined => {
+  const first = events.find(({ event }) => event.type === 'contract-signed' || event.type === 'contract-attested')
+  if (!first) return undefined
+  const on = first.event.type === 'contract-attested' ? first.event.signedOn : dayInJapan(first.at)
+  const signed = events.find(
+    ({ event }) =>
+      (event.type === 'contract-signed' || event.type === 'amendment-signed') &&
+      event.documentSha256 === documentSha256,
+  )
+  return { on, signature: signed ? { on: dayInJapan(signed.at), seq: signed.seq } : null }
+}
+
 /** Content of a printed contract: one revision's text, with its hash and the instant it was put together. */
 export const revisionOf = async (
   { contracts, ledger }: Pick<Dependencies, 'contracts' | 'ledger'>,
@@ -37,7 +50,7 @@ export const revisionOf = async (
     contracts.document(contractId, revision),
     ledger.eventsOf(contractId),
   ])
-  return { disclosure, sha256, madeAt: writingOf(events, sha256).at }
+  return { disclosure, sha256, madeAt: writingOf(events, sha256).at, concluded: concludedIn(events, sha256) }
 }
 
 /** The contract of one revision, ready to be printed: the same document whenever it is asked for. */

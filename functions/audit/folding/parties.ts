@@ -1,3 +1,4 @@
+import { dayInJapan } from '../reading/fields/days.ts'
 import type { Instant } from '../shapes/ids.ts'
 import type {
   Entity,
@@ -6,12 +7,25 @@ import type {
   MemberEvent,
   RegistrationBody,
   RegistrationBodyEvent,
+  StatedLetterhead,
 } from '../shapes/platform.ts'
 import type { KeptReseller, Reseller, ResellerEvent } from '../shapes/reseller.ts'
 import type { Service, ServiceEvent } from '../shapes/service.ts'
 
+/** Letterheads from the one in force at an instant on, after one was stated from a day on. */
+const heads = (
+  kept: readonly StatedLetterhead[] = [],
+  { from, sha256, paper }: StatedLetterhead,
+  at: Instant,
+): readonly StatedLetterhead[] => {
+  const until = kept.filter((one) => one.from < from)
+  const all = [...until, { from, sha256, paper }]
+  const past = all.filter((one) => one.from <= dayInJapan(at))
+  return all.slice(Math.max(0, past.length - 1))
+}
+
 /** An implementing entity after an event. */
-export const foldEntity = (entity: Entity, event: EntityEvent): Entity => {
+export const foldEntity = (entity: Entity, event: EntityEvent, at: Instant): Entity => {
   if (event.type === 'entity-registered') {
     const { entityId, name, corporateNumber } = event
     return { stage: 'kept', entityId, name, corporateNumber }
@@ -19,6 +33,7 @@ export const foldEntity = (entity: Entity, event: EntityEvent): Entity => {
   if (entity.stage === 'none') return entity
   if (event.type === 'retention-years-set') return { ...entity, retentionYears: event.years }
   if (event.type === 'approval-window-set') return { ...entity, approvalWindowHours: event.hours }
+  if (event.type === 'entity-letterhead-stated') return { ...entity, letterheads: heads(entity.letterheads, event, at) }
   const { days, noticeSha256 } = event
   return {
     ...entity,
@@ -162,6 +177,8 @@ export const foldReseller = (reseller: Reseller, event: ResellerEvent, at: Insta
       const { type: _, ...drill } = event
       return { ...reseller, drill }
     }
+    case 'reseller-letterhead-stated':
+      return { ...reseller, letterheads: heads(reseller.letterheads, event, at) }
     case 'requirements-found-past-due':
       return { ...reseller, foundPastDue: event.dueOn }
     case 'reseller-approved':

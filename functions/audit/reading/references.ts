@@ -88,6 +88,7 @@ const resellerRefersTo = (event: ResellerEvent, entityId: string): readonly Refe
       return [{ to: 'entity', id: entityId }, paper(event.invitationSha256)]
     case 'requirement-met':
     case 'handover-supplied':
+    case 'reseller-letterhead-stated':
       return [paper(event.sha256)]
     case 'drill-run':
       return [{ to: 'operation', id: event.operationId, of: entityId }, paper(event.sha256)]
@@ -233,7 +234,7 @@ export const refersTo = ({ kind, event }: Entry, entityId: string): readonly Ref
     case 'file':
       return fileRefersTo(event as Parameters<typeof fileRefersTo>[0])
     case 'entity':
-      return 'noticeSha256' in event ? [paper(event.noticeSha256)] : []
+      return 'noticeSha256' in event ? [paper(event.noticeSha256)] : 'paper' in event ? [paper(event.sha256)] : []
     case 'registrationBody':
       return []
   }

@@ -14,14 +14,21 @@ import type { DisclosureItemCode, ContactSetBy } from './contract-words.ts'
 import type { Renewal } from './deal.ts'
 import type { SearchTerm, TermName, TermsOf } from './terms.ts'
 
-type PartyOf<Id> = { readonly id: Id; readonly name: string; readonly corporateNumber: string }
-
 /** Postal address as it stands on an envelope. */
 export type PostalAddress = {
   readonly postalCode: string | null
   readonly prefecture: Prefecture
   readonly rest: string
   readonly building: string | null
+}
+
+type PartyOf<Id> = {
+  readonly id: Id
+  readonly name: string
+  readonly corporateNumber: string
+  readonly reading?: string
+  readonly postalAddress?: PostalAddress
+  readonly representative?: { readonly name: string; readonly title: string; readonly reading?: string }
 }
 
 /** The SME as a contract names it. Names are kept as given, to the byte. */
@@ -79,6 +86,8 @@ export type Disclosure = {
   readonly implementingEntity: PartyOf<EntityId>
   readonly reseller: PartyOf<ResellerId> | null
   readonly service: { readonly id: ServiceId; readonly code: string; readonly version: number; readonly name: string }
+  /** Version of the サービス規約 in force then. */
+  readonly serviceTerms?: { readonly number: number; readonly effectiveOn: PlainDate; readonly sha256: string }
   readonly sme: Sme
   readonly terms: Terms
   readonly items: readonly DisclosureItem[]

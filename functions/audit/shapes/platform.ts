@@ -12,6 +12,9 @@ import type {
   ResellerRole,
 } from './ids.ts'
 
+/** Letterhead: from which day it counts, and the evidence document that has it. */
+export type StatedLetterhead = { readonly from: PlainDate; readonly sha256: string; readonly paper: number }
+
 /** An implementing entity (第1章2.(3)): a tenant of this deployment, which answers for its services and contracts. */
 export type KeptEntity = {
   readonly stage: 'kept'
@@ -29,6 +32,8 @@ export type KeptEntity = {
     readonly notices: number
     readonly noticeSha256: string
   }
+  /** Letterheads in force or to come, by day. */
+  readonly letterheads?: readonly StatedLetterhead[]
 }
 
 export type Entity = { readonly stage: 'none' } | KeptEntity
@@ -43,6 +48,7 @@ export type EntityEvent =
   | { readonly type: 'retention-years-set'; readonly years: number }
   | { readonly type: 'approval-window-set'; readonly hours: number }
   | { readonly type: 'obligation-settings-set'; readonly days: ObligationDays; readonly noticeSha256: string }
+  | ({ readonly type: 'entity-letterhead-stated' } & StatedLetterhead)
 
 /** A registration body (審査登録機関): it keeps the list of registered services and receives reports. */
 export type KeptRegistrationBody = {

@@ -1,3 +1,4 @@
+import type { StatedLetterhead } from './platform.ts'
 import type { DiscontinuanceGround } from './case.ts'
 import type { Facet } from './contract-parts.ts'
 import type {
@@ -148,6 +149,8 @@ export type KeptReseller = {
   readonly handover?: readonly HandoverItem[]
   /** The latest drill of its takeover; only once there was one. */
   readonly drill?: Drill
+  /** Letterheads in force or to come, by day. */
+  readonly letterheads?: readonly StatedLetterhead[]
   readonly discontinued: Discontinued | null
 }
 
@@ -187,6 +190,7 @@ export type ResellerEvent =
       readonly corporateNumber?: string
     }
   | { readonly type: 'requirements-found-past-due'; readonly dueOn: PlainDate }
+  | ({ readonly type: 'reseller-letterhead-stated' } & StatedLetterhead)
   | { readonly type: 'reseller-approved' }
   | { readonly type: 'resale-authorized'; readonly serviceId: ServiceId; readonly period: Period }
   | { readonly type: 'resale-authorization-ended'; readonly serviceId: ServiceId; readonly lastDay: PlainDate }

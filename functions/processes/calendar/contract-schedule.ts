@@ -14,6 +14,7 @@ import { runCommand } from '../../application/run-command.ts'
 import { systemMetadata } from '../../application/system-metadata.ts'
 import { contactMade, waitingOn } from '../../application/contracts/contact-made.ts'
 import { compile } from '../../application/contracts/compile.ts'
+import { faceIn } from '../../application/contracts/face.ts'
 import { groundOfLive, liveChecks } from '../../application/contracts/revisions.ts'
 import {
   contractForDecision,
@@ -98,7 +99,8 @@ const nextTerm = async (
 const renewed = async (deps: Dependencies, now: ContractForDecision, today: PlainDate) => {
   const state = now.state as LiveContract
   const { deal } = state
-  const { sme, terms } = await deps.contracts.document(deal.contractId, deal.revision)
+  const text = await deps.contracts.document(deal.contractId, deal.revision)
+  const { sme, terms } = text
   const ground = await groundOfLive(deps, state, deal)
   const given = {
     sme: smeGiven(sme),
@@ -112,6 +114,7 @@ const renewed = async (deps: Dependencies, now: ContractForDecision, today: Plai
     { ...given, functions: deal.functions, exceptionId: deal.exceptionId },
     ground,
     renewedVersion(deal, ground, today),
+    faceIn(text),
   )
   return {
     deal: next,

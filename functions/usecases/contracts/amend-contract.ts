@@ -20,6 +20,7 @@ import { evidenceAlone, paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { findVisibleContract } from '../../application/contracts/contract-access.ts'
 import { compile, keepingOptional } from '../../application/contracts/compile.ts'
+import { faceOn } from '../../application/contracts/face.ts'
 import { nextTouched } from '../../application/contracts/next-term.ts'
 import { differencesOf, groundOfLive, liveChecks } from '../../application/contracts/revisions.ts'
 import { sellersOwnContact } from '../../application/contracts/sellers-own-contact.ts'
@@ -63,7 +64,12 @@ export const proposeAmendment =
         const revision = state.lastRevision + 1
         const before = await deps.contracts.document(contractId, now.revision)
         const carried = { ...given, sme: keepingOptional(withContactSetBy(given.sme, before.sme), before.sme) }
-        const { deal, document, text: after } = await compile(deps, contractId, revision, carried, ground, on.value)
+        const face = await faceOn(deps, { ...ground.gate, serviceId: now.serviceId }, call.today)
+        const {
+          deal,
+          document,
+          text: after,
+        } = await compile(deps, contractId, revision, carried, ground, on.value, face)
         const unfit = unfitToAmend(deal, call.today) ?? cannotBePrinted(after)
         if (unfit) return refuse(unfit)
         const differences = differencesBetween(before, after).map(({ code }) => code)
@@ -183,7 +189,7 @@ export const getDifferences =
  * it asks to sign, for what cannot be printed is said before, beside the one that says where the link goes.
  */
 export const costs: Costs = {
-  proposeAmendment: { requests: 5, readUnits: 7, writeUnits: 26 },
+  proposeAmendment: { requests: 9, readUnits: 10.5, writeUnits: 26 },
   explainAmendment: { requests: 2, readUnits: 2, writeUnits: 16 },
   offerAmendment: { requests: 6, readUnits: 8, writeUnits: 19 },
   withdrawAmendment: { requests: 2, readUnits: 2, writeUnits: 14 },

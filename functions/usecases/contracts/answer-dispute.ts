@@ -15,6 +15,7 @@ import { versionFor } from '../../../shared/policy/revision.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { compile, type TextInput } from '../../application/contracts/compile.ts'
+import { faceIn } from '../../application/contracts/face.ts'
 import { groundOfLive, liveChecks } from '../../application/contracts/revisions.ts'
 import { newLinkOf, sendingLink, unreachable } from '../../application/contracts/sending-link.ts'
 import { step, type Step } from '../../application/contracts/step.ts'
@@ -97,6 +98,7 @@ export const correctRecord =
           given,
           ground,
           on.value,
+          faceIn(before),
         )
         const undrawable = cannotBePrinted(text)
         if (undrawable) return refuse(undrawable)

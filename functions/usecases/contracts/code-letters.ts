@@ -8,6 +8,7 @@ import { numbered, paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { findAnsweredContract, findVisibleContract } from '../../application/contracts/contract-access.ts'
 import { step, type Step } from '../../application/contracts/step.ts'
+import { letterheadOf } from '../../application/tenants/letterheads.ts'
 import { onPaper } from '../../application/documents/contract-to-print.ts'
 import { codeLetterForm } from '../../papers/code-letters.ts'
 import type { Costs } from '../../application/cost.ts'
@@ -33,7 +34,11 @@ const printCodeLetter =
         const postalAddress = sme.postalAddress ?? body.postalAddress ?? null
         if (!postalAddress)
           return refuse({ kind: 'does-not-fit', what: 'postalAddress', given: 'none', needs: 'where the letter goes' })
-        const paper = paperAt(deps.digest, paperName, version, codeLetterForm.write({ postalAddress }))
+        const { entityId } = state.deal
+        const entity = await deps.directory.entity(entityId)
+        const sender = await letterheadOf(deps, entityId, entity?.state.letterheads, call.today)
+        const said = { postalAddress, ...(sender ? { sender } : {}) }
+        const paper = paperAt(deps.digest, paperName, version, codeLetterForm.write(said))
         const decision = decidePrinting(state, { letterSha256: paper.sha256, by: call.who.sub, history }, call.at)
         if (!decision.ok) return decision
         const asked = history.findLast(({ event }) => event.type === 'code-letter-asked')
@@ -63,13 +68,14 @@ const getCodeLetter =
       deps.ledger.paper(contractId, numbered(paperName, printed.seq)),
       deps.links.codeFor(letter.nonce, letter.n),
     ])
-    const { postalAddress } = codeLetterForm.read(paper)
+    const { postalAddress, sender } = codeLetterForm.read(paper)
     return onPaper(
       deps,
       codeLetter(disclosure, {
         sha256: state.deal.documentSha256,
         printedAt: printed.at,
         postalAddress,
+        sender,
         code,
         ...letter,
       }),
@@ -83,6 +89,6 @@ export const codeLetterHandlers = (deps: Dependencies) => ({
 
 /** Who had a hand in it is read from the ledger: letters are rare. */
 export const costs: Costs = {
-  printCodeLetter: { requests: 4, readUnits: 5, writeUnits: 17 },
+  printCodeLetter: { requests: 6, readUnits: 7, writeUnits: 17 },
   getCodeLetter: { requests: 4, readUnits: 6, writeUnits: 0 },
 }

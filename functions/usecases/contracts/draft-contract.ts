@@ -20,6 +20,7 @@ import {
 } from '../../application/contracts/contract-access.ts'
 import { sellersOwnContact } from '../../application/contracts/sellers-own-contact.ts'
 import { compile, keepingOptional } from '../../application/contracts/compile.ts'
+import { faceOn } from '../../application/contracts/face.ts'
 import { refusedFor } from '../../application/contracts/standing-contract.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
@@ -37,7 +38,8 @@ export const draftContract =
     const version = versionToWrite(body, ground, { seller: ownPortfolio(who), day: today })
     if (!version.ok) return version
 
-    const { deal, document, text, name } = await compile(deps, contractId, 1, body, ground, version.value)
+    const face = await faceOn(deps, { ...ground.gate, serviceId: body.terms.serviceId }, today)
+    const { deal, document, text, name } = await compile(deps, contractId, 1, body, ground, version.value, face)
     const unfit = unfitToSign(deal, today) ?? cannotBePrinted(text)
     if (unfit) return refuse(unfit)
     const decision = decideDraft(deal, { breaches: breachesOn('draft', deal, ground, { day: today }) })
@@ -69,7 +71,8 @@ export const reviseContract =
     const revision = kept.state.deal.revision + 1
     const before = await deps.contracts.document(contractId, kept.state.deal.revision)
     const given = { ...body, sme: keepingOptional(body.sme, before.sme) }
-    const { deal, document, text, name } = await compile(deps, contractId, revision, given, ground, version.value)
+    const face = await faceOn(deps, { ...ground.gate, serviceId: body.terms.serviceId }, today)
+    const { deal, document, text, name } = await compile(deps, contractId, revision, given, ground, version.value, face)
     const unfit = unfitToSign(deal, today) ?? cannotBePrinted(text)
     if (unfit) return refuse(unfit)
     const decision = decideRevision(kept.state, deal, {
@@ -88,7 +91,11 @@ export const reviseContract =
     })
   }
 
+/**
+ * A text that is written reads what its face bears: both companies' rows, a letterhead of one of them, and the files of the
+ * service, of which here there are none.
+ */
 export const costs: Costs = {
-  draftContract: { requests: 3, readUnits: 4, writeUnits: 26 },
-  reviseContract: { requests: 5, readUnits: 7, writeUnits: 25 },
+  draftContract: { requests: 7, readUnits: 7.5, writeUnits: 26 },
+  reviseContract: { requests: 9, readUnits: 10.5, writeUnits: 25 },
 }

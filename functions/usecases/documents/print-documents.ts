@@ -7,6 +7,7 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import { findVisibleContract } from '../../application/contracts/contract-access.ts'
 import type { Costs } from '../../application/cost.ts'
 import { withPendingTakeover } from '../../../shared/policy/pending-takeover.ts'
+import { letterheadOf } from '../../application/tenants/letterheads.ts'
 import { takenOver } from '../../application/documents/taken-over.ts'
 import { servingUrl } from '../../application/documents/serving-url.ts'
 import { waitingText } from '../../application/contracts/waiting-text.ts'
@@ -39,7 +40,7 @@ export const printInsuranceCover =
 /** The notice of the takeover a contract is or was last in, as its guard has it even before the worker came round. */
 export const printTakeoverNotice =
   (deps: Dependencies): HandlerOf<Routes['printTakeoverNotice']> =>
-  async ({ params: { contractId } }, { who, at }) => {
+  async ({ params: { contractId } }, { who, at, today }) => {
     const found = await findVisibleContract(deps.contracts, who, contractId)
     if (!found.ok) return found
     const { state } = withPendingTakeover(found.value, at)
@@ -47,13 +48,20 @@ export const printTakeoverNotice =
     if (!takeover) return refuse({ kind: 'not-found', what: 'takeover' })
     const { revision, documentSha256: sha256 } = state.deal
     const disclosure = await deps.contracts.document(contractId, revision)
-    const page = await servingUrl(deps, contractId)
-    return onPaper(deps, takeoverNotice(disclosure, { sha256, page, ...(await takenOver(deps, state, takeover)) }))
+    const { entityId } = state.deal
+    const [page, entity, taken] = await Promise.all([
+      servingUrl(deps, contractId),
+      deps.directory.entity(entityId),
+      takenOver(deps, state, takeover),
+    ])
+    // It goes out by post today, so it bears the address of today.
+    const letterhead = await letterheadOf(deps, entityId, entity?.state.letterheads, today)
+    return onPaper(deps, takeoverNotice(disclosure, { sha256, page, letterhead, ...taken }))
   }
 
 export const costs: Costs = {
   printContract: { requests: 3, readUnits: 5, writeUnits: 0 },
   printSigningDocument: { requests: 3, readUnits: 5, writeUnits: 0 },
   printInsuranceCover: { requests: 3, readUnits: 5, writeUnits: 0 },
-  printTakeoverNotice: { requests: 3, readUnits: 4, writeUnits: 0 },
+  printTakeoverNotice: { requests: 5, readUnits: 6, writeUnits: 0 },
 }

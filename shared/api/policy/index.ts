@@ -11,6 +11,7 @@ import { exceptionPolicy } from './exceptions.ts'
 import { filePolicy } from './files.ts'
 import { formReadingPolicy } from './form-readings.ts'
 import { coursePolicy } from './lifecycle.ts'
+import { letterheadPolicy } from './letterheads.ts'
 import { memberPolicy } from './members.ts'
 import { noticePolicy } from './notices.ts'
 import { obligationPolicy } from './obligations.ts'
@@ -41,6 +42,7 @@ export const policy = {
   ...noticePolicy,
   ...servicePolicy,
   ...resellerPolicy,
+  ...letterheadPolicy,
   ...readinessPolicy,
   ...contractPolicy,
   ...coursePolicy,

@@ -14,6 +14,7 @@ import { exceptionRoutes } from './exceptions.ts'
 import { findingRoutes } from './search.ts'
 import { fileRoutes } from './files.ts'
 import { formReadingRoutes } from './form-readings.ts'
+import { letterheadRoutes } from './letterheads.ts'
 import { memberRoutes } from './members.ts'
 import { noticeRoutes } from './notices.ts'
 import { obligationRoutes } from './obligations.ts'
@@ -42,6 +43,7 @@ const lines = {
   ...noticeRoutes,
   ...serviceRoutes,
   ...resellerRoutes,
+  ...letterheadRoutes,
   ...readinessRoutes,
   ...contractRoutes,
   ...courseRoutes,

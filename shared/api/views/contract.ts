@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { PlaceOfServiceView, PostalAddressView } from '../address-fields.ts'
-import { ConfirmedThrough, ContactSetByView } from './contact.ts'
+import { ConfirmedThrough } from './contact.ts'
+import { DisclosureView, RenewalView } from './disclosure.ts'
 import { coverageStages } from '../../domain/contract/coverage.ts'
 import {
   settlements,
@@ -16,7 +16,7 @@ import {
   findings,
 } from '../../domain/contract/contract-words.ts'
 import { serviceFunctions, monitoringTypes } from '../../domain/service/facts.ts'
-import { listedTerms, revisionTerms, termNames } from '../../domain/contract/contract-terms.ts'
+import { listedTerms, revisionTerms } from '../../domain/contract/contract-terms.ts'
 import { termsShown } from '../contract-terms.ts'
 import { ExplanationView } from '../explanation.ts'
 import {
@@ -95,8 +95,6 @@ export const ListedContractView = ContractLineView.extend({
   /** Doubts of its edition (neither kept nor breached). Only where the list was asked for such. */
   doubts: z.array(DoubtInShort).optional(),
 })
-
-export const RenewalView = z.strictObject({ months: z.int(), noticeDays: z.int() })
 
 export const ConsentNowView = z.strictObject({
   kind: z.enum(consentKinds),
@@ -191,52 +189,6 @@ export const ContractView = z.strictObject({
   doubts: z.array(DoubtInShort).optional(),
   /** Findings in the form of paper it was signed on; null while nobody has read that. Only where it is read. */
   formReading: FormFindingsView.nullable().optional(),
-})
-
-const Party = <Id extends z.ZodType>(id: Id) => z.strictObject({ id, name: z.string(), corporateNumber: z.string() })
-
-export const SmeView = z.strictObject({
-  smeId: z.string(),
-  name: z.string(),
-  reading: z.string().optional(),
-  prefecture: PrefectureField,
-  postalAddress: PostalAddressView.optional(),
-  placeOfService: PlaceOfServiceView.optional(),
-  employees: z.int(),
-  industry: z.string(),
-  noticeContact: z.strictObject({ mail: z.string().nullable(), phone: z.string().nullable() }),
-  signatory: z
-    .strictObject({
-      name: z.string(),
-      title: z.string(),
-      reading: z.string().optional(),
-      mail: z.string(),
-      phone: z.string().nullable(),
-    })
-    .nullable(),
-  /** Change of the contact by the implementing entity, where no signature of the SME stands behind it. */
-  contactSetBy: ContactSetByView.optional(),
-})
-
-/** The very document whose canonical JSON has the hash that is signed. */
-export const DisclosureView = z.strictObject({
-  format: z.literal('musubi/disclosure/1'),
-  contractId: ContractIdField,
-  revision: z.int(),
-  edition: z.string(),
-  implementingEntity: Party(EntityIdField),
-  reseller: Party(ResellerIdField).nullable(),
-  service: z.strictObject({ id: ServiceIdField, code: z.string(), version: z.int(), name: z.string() }),
-  sme: SmeView,
-  terms: z.strictObject({
-    serviceId: ServiceIdField,
-    serviceVersion: z.int(),
-    initialFeeParts: z.array(z.strictObject({ what: z.string(), exTaxYen: z.int() })),
-    ...termsShown(termNames),
-    endOn: Day,
-    renewal: RenewalView.nullable().optional(), // absent in what 0.2.0 had signed
-  }),
-  items: z.array(z.strictObject({ code: DisclosureItem, label: z.string(), lines: z.array(z.string()) })),
 })
 
 /** `glyphNote`: which characters of it may be drawn otherwise than they were given; null where none is. */

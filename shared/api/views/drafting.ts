@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { travelExpenses, monitoringTypes } from '../../domain/service/facts.ts'
 import { ContractIdField, Day, ServiceIdField, ShortNumberField } from '../fields.ts'
-import { ContractStage, SmeView } from './contract.ts'
+import { ContractStage } from './contract.ts'
+import { SmeView } from './disclosure.ts'
 
 const Penalty = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),

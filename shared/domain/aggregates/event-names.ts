@@ -31,6 +31,7 @@ export const labelOfEvent: {
     'retention-years-set': words('書類の保管年数を設定', 'retention years set'),
     'approval-window-set': words('提供困難の承認期限を設定', 'approval window set'),
     'obligation-settings-set': words('義務の期限と通知先を設定', 'obligation settings set'),
+    'entity-letterhead-stated': words('住所・代表者を記録', 'address and representative stated'),
   },
   registrationBody: { 'registration-body-registered': words('審査登録機関を登録', 'registration body registered') },
   member: {
@@ -51,6 +52,7 @@ export const labelOfEvent: {
   reseller: {
     'reseller-invited': words('再販協力会社を招待', 'reseller invited'),
     'requirement-met': words('要件の書類を提出', 'requirement met'),
+    'reseller-letterhead-stated': words('住所・代表者を記録', 'address and representative stated'),
     'requirements-found-past-due': words('要件の期限超過を確認', 'requirements found past due'),
     'reseller-approved': words('再販協力会社を承認', 'reseller approved'),
     'resale-authorized': words('再販を許可', 'resale authorized'),

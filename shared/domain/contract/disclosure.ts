@@ -1,6 +1,7 @@
+import type { Letterhead } from '../letterhead.ts'
 import type { ContractId, EntityId, ResellerId, ServiceId } from '../ids.ts'
 import type { CountryCode } from '../places.ts'
-import { dayInWords } from '../plain-date.ts'
+import { dayInWords, type PlainDate } from '../plain-date.ts'
 import {
   serviceFunctions,
   wordsOfMatter,
@@ -15,7 +16,11 @@ import { initialFeeExTaxYen, type Sme, type Terms } from './terms.ts'
 import { yen } from '../yen.ts'
 import type { Renewal } from './states.ts'
 
-type PartyOf<Id> = { readonly id: Id; readonly name: string; readonly corporateNumber: string }
+/** A company as a contract names it; address and representative are absent where it had stated none by then. */
+type PartyOf<Id> = { readonly id: Id; readonly name: string; readonly corporateNumber: string } & Partial<Letterhead>
+
+/** Version of a service's own terms (サービス規約) that was in force when a text was compiled. */
+export type ServiceTerms = { readonly number: number; readonly effectiveOn: PlainDate; readonly sha256: string }
 
 /** Item the SME is told: its label and sentences as shown, so that what was read lies inside the hash. */
 export type DisclosureItem = {
@@ -36,6 +41,8 @@ export type Disclosure = {
   readonly implementingEntity: PartyOf<EntityId>
   readonly reseller: PartyOf<ResellerId> | null
   readonly service: { readonly id: ServiceId; readonly code: string; readonly version: number; readonly name: string }
+  /** Absent where no version was in force, and in texts from before it was kept. */
+  readonly serviceTerms?: ServiceTerms
   readonly sme: Sme
   readonly terms: Terms
   readonly items: readonly DisclosureItem[]
@@ -62,6 +69,7 @@ export const compileDisclosure = (source: DisclosureSource): Disclosure => {
     implementingEntity,
     reseller,
     service: { id: terms.serviceId, code: serviceCode, version: terms.serviceVersion, name: facts.name },
+    ...(source.serviceTerms ? { serviceTerms: source.serviceTerms } : {}),
     sme,
     terms,
     items: (Object.keys(lines) as DisclosureItemCode[]).map((code) => ({

@@ -1,8 +1,9 @@
 import { shortNumberOf } from '../short-number.ts'
 import type { Disclosure } from '../contract/disclosure.ts'
 import { dayInJapan, dayInWords, momentInWords, type Instant } from '../plain-date.ts'
+import type { Letterhead } from '../letterhead.ts'
 import type { PostalAddress } from '../postal-address.ts'
-import { addresseeOf, contractFacts, contractFingerprint } from './parties.ts'
+import { addresseeOf, contractFacts, contractFingerprint, senderOf } from './parties.ts'
 import type { Printed } from './printed-document.ts'
 
 type Given = {
@@ -10,13 +11,15 @@ type Given = {
   readonly printedAt: Instant
   readonly goodUntil: Instant
   readonly postalAddress: PostalAddress
+  /** Letterhead of the implementing entity when it was printed; absent where it had stated none. */
+  readonly sender?: Letterhead | undefined
   readonly code: string
 }
 
 /** Letter by post with the code that opens a link: of the implementing entity alone, whoever sells. */
 export const codeLetter = (
   disclosure: Disclosure,
-  { sha256, printedAt, goodUntil, postalAddress, code }: Given,
+  { sha256, printedAt, goodUntil, postalAddress, sender, code }: Given,
 ): Printed<'code-letter'> => {
   const { service, implementingEntity, items } = disclosure
   return {
@@ -29,7 +32,7 @@ export const codeLetter = (
     fingerprint: contractFingerprint(sha256),
     date: dayInWords(dayInJapan(printedAt)),
     addressee: addresseeOf({ ...disclosure, sme: { ...disclosure.sme, postalAddress } }),
-    sender: implementingEntity.name,
+    sender: senderOf(implementingEntity, sender),
     lead: 'お客様のお求めにより、確認コードを郵便でお送りします。メールで届いたリンクを開き、「手紙のコードを入れる」を押して、次の6桁の数字を入れてください。',
     code,
     goodUntil: `このコードは、${momentInWords(goodUntil)}まで使えます。`,

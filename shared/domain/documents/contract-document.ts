@@ -2,9 +2,9 @@ import { shortNumberOf } from '../short-number.ts'
 import type { Disclosure } from '../contract/disclosure.ts'
 import { charactersAtRisk, withCodePoints } from '../characters-at-risk.ts'
 import { standardRatePercent, taxedOnce, type Taxed } from '../consumption-tax.ts'
-import type { Instant } from '../plain-date.ts'
+import { dayInWords, type Instant, type PlainDate } from '../plain-date.ts'
 import { yen } from '../yen.ts'
-import { addresseeOf, contractFacts, contractFingerprint, partiesOf } from './parties.ts'
+import { addresseeOf, contractFacts, contractFingerprint, partiesOf, representedBy } from './parties.ts'
 import type { Printed } from './printed-document.ts'
 import type { FeeTable, ContractText } from './texts.ts'
 
@@ -19,8 +19,33 @@ export const feesWithTax = ({
   note: feeNote,
 })
 
+/**
+ * Conclusion of a contract as its face says it: the day it was concluded, and the signature that its own text bears, by
+ * its day and its number in the ledger; null where this text was signed by none, as that of a paper contract.
+ */
+export type Concluded = {
+  readonly on: PlainDate
+  readonly signature: { readonly on: PlainDate; readonly seq: number } | null
+}
+
+const dayOfContract = (concluded: Concluded | undefined): readonly string[] => {
+  if (!concluded) return ['ユーザーの署名の日']
+  const { on, signature } = concluded
+  return [dayInWords(on), ...(signature && signature.on !== on ? [`変更の署名　${dayInWords(signature.on)}`] : [])]
+}
+
+const signedElectronically = ({ on, seq }: NonNullable<Concluded['signature']>): readonly string[] => [
+  `電子署名済み　${dayInWords(on)}`,
+  `署名証明書（台帳の記録 第${seq}番）`,
+]
+
+const namedBy = ({ name, representative }: Disclosure['implementingEntity'] | NonNullable<Disclosure['reseller']>) => [
+  name,
+  ...(representative ? [representedBy(representative)] : []),
+]
+
 /** The text of one revision. Page and print are both made of it, so they cannot say different things. */
-export const contractText = (disclosure: Disclosure, sha256: string): ContractText => {
+export const contractText = (disclosure: Disclosure, sha256: string, concluded?: Concluded): ContractText => {
   const { reseller, implementingEntity, service, sme, items, contractId } = disclosure
   const seller = reseller ?? implementingEntity
   return {
@@ -45,15 +70,21 @@ export const contractText = (disclosure: Disclosure, sha256: string): ContractTe
     signatures: [
       {
         label: 'ユーザー',
-        lines: [sme.name, ...(sme.signatory ? [`${sme.signatory.title}　${sme.signatory.name}`] : [])],
+        lines: [
+          sme.name,
+          ...(sme.signatory ? [`${sme.signatory.title}　${sme.signatory.name}`] : []),
+          ...(concluded?.signature ? signedElectronically(concluded.signature) : []),
+        ],
       },
-      { label: `ご契約の相手方（${reseller ? '再販協力会社' : '実施主体'}）`, lines: [seller.name] },
-      ...(reseller ? [{ label: '実施主体', lines: [implementingEntity.name] }] : []),
+      { label: `ご契約の相手方（${reseller ? '再販協力会社' : '実施主体'}）`, lines: namedBy(seller) },
+      ...(reseller ? [{ label: '実施主体', lines: namedBy(implementingEntity) }] : []),
     ],
     signatureNote: sme.signatory
-      ? 'この契約は、電子的な方法で締結します。署名の方法と日時は、署名証明書に記載します。'
+      ? concluded?.signature
+        ? 'この契約は、電子的な方法で締結されました。署名の方法と日時は、下記の署名証明書のとおりです。'
+        : 'この契約は、電子的な方法で締結します。署名の方法と日時は、署名証明書に記載します。'
       : 'この書面は、紙の書面で結ばれた契約の内容を記録したものです。署名は、もとの書面にあります。',
-    facts: contractFacts(disclosure),
+    facts: [...contractFacts(disclosure), { label: '契約日', lines: dayOfContract(concluded) }],
     note: 'この書面は、サービスの登録内容と契約条件から組み立てられたものです。制度の公式様式ではありません。',
   }
 }
@@ -61,8 +92,16 @@ export const contractText = (disclosure: Disclosure, sha256: string): ContractTe
 /** The contract to be printed; `madeAt` is when the revision was put together. */
 export const contractDocument = (
   disclosure: Disclosure,
-  { sha256, madeAt }: { readonly sha256: string; readonly madeAt: Instant },
-): Printed<'contract-document'> => ({ kind: 'contract-document', madeAt, ...contractText(disclosure, sha256) })
+  {
+    sha256,
+    madeAt,
+    concluded,
+  }: { readonly sha256: string; readonly madeAt: Instant; readonly concluded?: Concluded | undefined },
+): Printed<'contract-document'> => ({
+  kind: 'contract-document',
+  madeAt,
+  ...contractText(disclosure, sha256, concluded),
+})
 
 /** A variant that a font does not know is drawn as its base character; the signer is told, with the code points. */
 const glyphNoteOn = (disclosure: Disclosure): string | null => {

@@ -2,7 +2,7 @@ import { shortNumberOf } from '../short-number.ts'
 import { noSelfPay, type Disclosure } from '../contract/disclosure.ts'
 import type { DisclosureItemCode } from '../disclosure-items.ts'
 import type { Instant } from '../plain-date.ts'
-import { addresseeOf, contractFacts, contractFingerprint } from './parties.ts'
+import { addresseeOf, contractFacts, contractFingerprint, senderOf } from './parties.ts'
 import type { Printed } from './printed-document.ts'
 import type { Fact } from './imprint.ts'
 
@@ -19,7 +19,7 @@ export const insuranceCover = (
   shortNumber: shortNumberOf(disclosure.contractId),
   fingerprint: contractFingerprint(sha256),
   addressee: addresseeOf(disclosure),
-  sender: (disclosure.reseller ?? disclosure.implementingEntity).name,
+  sender: senderOf(sellerOf(disclosure), sellerOf(disclosure)),
   lead: `${disclosure.service.name}には、簡易サイバー保険が付いています。この案内は、契約書とは別に、保険の内容を平易にご説明するものです。あとに続く説明資料とあわせてお読みください。`,
   cover: linesOf(disclosure, 'insurance').map(asFact),
   ...selfPayOf(linesOf(disclosure, 'selfPay')),
@@ -31,6 +31,8 @@ export const insuranceCover = (
   facts: contractFacts(disclosure),
   note: 'この案内は、契約の書面から組み立てられたものです。保険の約款に代わるものではなく、制度の公式様式でもありません。',
 })
+
+const sellerOf = ({ reseller, implementingEntity }: Disclosure) => reseller ?? implementingEntity
 
 const selfPayOf = (selfPay: readonly string[]) => ({
   selfPayLead: selfPay.includes(noSelfPay)

@@ -1,7 +1,8 @@
 import { shortNumberOf } from '../short-number.ts'
 import type { Disclosure } from '../contract/disclosure.ts'
 import { dayInJapan, dayInWords, momentInWords, type Instant, type PlainDate } from '../plain-date.ts'
-import { addresseeOf, contractFacts, contractFingerprint } from './parties.ts'
+import type { Letterhead } from '../letterhead.ts'
+import { addresseeOf, contractFacts, contractFingerprint, senderOf } from './parties.ts'
 import type { Printed } from './printed-document.ts'
 import type { TakeoverNoticeText } from './texts.ts'
 
@@ -47,7 +48,15 @@ export const takeoverNotice = (
     since,
     knownOn,
     page,
-  }: { readonly sha256: string; readonly since: Instant; readonly knownOn: PlainDate; readonly page: string },
+    letterhead,
+  }: {
+    readonly sha256: string
+    readonly since: Instant
+    readonly knownOn: PlainDate
+    readonly page: string
+    /** Letterhead of the implementing entity as it is printed; without one, as the contract's text has it. */
+    readonly letterhead?: Letterhead | undefined
+  },
 ): Printed<'takeover-notice'> => {
   const { implementingEntity, reseller, service, items } = disclosure
   const entity = implementingEntity.name
@@ -61,7 +70,7 @@ export const takeoverNotice = (
     fingerprint: contractFingerprint(sha256),
     date: dayInWords(dayInJapan(since)),
     addressee: addresseeOf(disclosure),
-    sender: entity,
+    sender: senderOf(implementingEntity, letterhead ?? implementingEntity),
     greeting: '平素よりお世話になっております。ご契約のサービスについて、大切なお知らせです。',
     what: `${(reseller ?? implementingEntity).name}が、サービスの提供を続けられなくなりました。これからは、実施主体である${entity}が責任を持って続けます。お客様のお手続きは要りません。`,
     answers: [

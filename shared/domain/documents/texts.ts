@@ -28,7 +28,7 @@ export type ContractText = Imprint & {
 /** The sheet on top of the insurance guide: what is insured, what is not, and that the guide was handed over. */
 export type InsuranceCoverText = Imprint & {
   readonly addressee: readonly string[]
-  readonly sender: string
+  readonly sender: readonly string[]
   readonly lead: string
   readonly cover: readonly Fact[]
   readonly selfPay: readonly string[]
@@ -55,7 +55,7 @@ export type SigningCertificateText = Imprint & {
 export type TakeoverNoticeText = Imprint & {
   readonly date: string
   readonly addressee: readonly string[]
-  readonly sender: string
+  readonly sender: readonly string[]
   readonly greeting: string
   readonly what: string
   readonly answers: readonly Fact[]
@@ -72,7 +72,7 @@ export type TakeoverNoticeText = Imprint & {
 export type CodeLetterText = Imprint & {
   readonly date: string
   readonly addressee: readonly string[]
-  readonly sender: string
+  readonly sender: readonly string[]
   readonly lead: string
   readonly code: string
   readonly goodUntil: string

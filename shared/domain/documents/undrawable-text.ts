@@ -1,9 +1,15 @@
 import type { Disclosure } from '../contract/disclosure.ts'
+import type { Letterhead } from '../letterhead.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Words } from '../words.ts'
 import { withCodePoints } from '../characters-at-risk.ts'
 import { linesOfAddress } from '../postal-address.ts'
 import { undrawable } from './undrawable.ts'
+
+const inLetterhead = ({ postalAddress, representative }: Partial<Letterhead>): readonly string[] => [
+  ...(postalAddress ? linesOfAddress(postalAddress) : []),
+  ...(representative ? [representative.title, representative.name] : []),
+]
 
 /** Every text of a contract that is printed as it was given, with where it stands, for programs and for people. */
 const textsOf = (text: Disclosure): readonly (readonly [where: string, label: Words, texts: readonly string[]])[] => {
@@ -16,6 +22,16 @@ const textsOf = (text: Disclosure): readonly (readonly [where: string, label: Wo
       [implementingEntity.name],
     ],
     ['reseller.name', { ja: '再販協力会社の名前', en: 'Name of the reseller' }, [reseller?.name ?? '']],
+    [
+      'implementingEntity.letterhead',
+      { ja: '実施主体の住所・代表者', en: 'Address and representative' },
+      inLetterhead(implementingEntity),
+    ],
+    [
+      'reseller.letterhead',
+      { ja: '再販協力会社の住所・代表者', en: "Reseller's address and representative" },
+      inLetterhead(reseller ?? {}),
+    ],
     ['service.name', { ja: 'サービスの名前', en: 'Name of the service' }, [service.name]],
     ['sme.name', { ja: '会社名', en: 'Name of the SME' }, [sme.name]],
     ['sme.reading', { ja: 'ふりがな', en: 'Reading' }, [sme.reading ?? '']],

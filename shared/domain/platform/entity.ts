@@ -1,5 +1,7 @@
 import type { ObligationDays } from '../discontinuance/obligation.ts'
 import type { EntityId } from '../ids.ts'
+import { withLetterhead, type StatedLetterhead } from '../letterhead.ts'
+import type { Instant } from '../plain-date.ts'
 
 /** An implementing entity (第1章2.(3)): a tenant of this deployment, which answers for its services and contracts. */
 export type ExistingEntity = {
@@ -18,6 +20,8 @@ export type ExistingEntity = {
     readonly notices: number
     readonly noticeSha256: string
   }
+  /** Letterheads that count or are to come, the earliest first; absent where it never stated one. */
+  readonly letterheads?: readonly StatedLetterhead[]
 }
 export type Entity = { readonly stage: 'none' } | ExistingEntity
 
@@ -31,10 +35,11 @@ export type EntityEvent =
   | { readonly type: 'retention-years-set'; readonly years: number }
   | { readonly type: 'approval-window-set'; readonly hours: number }
   | { readonly type: 'obligation-settings-set'; readonly days: ObligationDays; readonly noticeSha256: string }
+  | ({ readonly type: 'entity-letterhead-stated' } & StatedLetterhead)
 
 export const noEntity: Entity = { stage: 'none' }
 
-export const evolveEntity = (entity: Entity, event: EntityEvent): Entity => {
+export const evolveEntity = (entity: Entity, event: EntityEvent, at: Instant): Entity => {
   if (event.type === 'entity-registered') {
     const { type: _type, ...kept } = event
     return { stage: 'kept', ...kept }
@@ -49,5 +54,7 @@ export const evolveEntity = (entity: Entity, event: EntityEvent): Entity => {
       const notices = (entity.obligationSettings?.notices ?? 0) + 1
       return { ...entity, obligationSettings: { days: event.days, notices, noticeSha256: event.noticeSha256 } }
     }
+    case 'entity-letterhead-stated':
+      return { ...entity, letterheads: withLetterhead(entity.letterheads, event, at) }
   }
 }

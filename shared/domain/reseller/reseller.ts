@@ -1,5 +1,6 @@
 import type { ServiceId } from '../ids.ts'
 import type { Instant, Period, PlainDate } from '../plain-date.ts'
+import { withLetterhead, type StatedLetterhead } from '../letterhead.ts'
 import type { Breach, Refusal } from '../refusal.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { withHandover } from './handover.ts'
@@ -43,6 +44,8 @@ export const evolveReseller = (reseller: Reseller, event: ResellerEvent, at: Ins
       const { type: _, ...drill } = event
       return { ...reseller, drill }
     }
+    case 'reseller-letterhead-stated':
+      return { ...reseller, letterheads: withLetterhead(reseller.letterheads, event, at) }
     case 'requirements-found-past-due':
       return { ...reseller, foundPastDue: event.dueOn }
     case 'reseller-approved':
@@ -96,6 +99,12 @@ export const meetRequirement = (
 ): Decided<'wrong-stage'> => {
   const no = inStage(reseller, 'invited', 'active', 'restricted')
   return no ? refuse(no) : ok([{ type: 'requirement-met', ...given }])
+}
+
+/** States where it has its address and who represents it, from a day on. One that stopped states nothing any more. */
+export const stateLetterhead = (reseller: ExistingReseller, stated: StatedLetterhead): Decided<'wrong-stage'> => {
+  const no = inStage(reseller, 'invited', 'active', 'restricted')
+  return no ? refuse(no) : ok([{ type: 'reseller-letterhead-stated', ...stated }])
 }
 
 /** Approved only when nothing is owed any more. */

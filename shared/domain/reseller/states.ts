@@ -4,6 +4,7 @@ import type { Drill, DrillEvent } from './drill.ts'
 import type { HandoverEvent, HandoverItem } from './handover.ts'
 import type { Requirement, RequirementCode } from './requirement.ts'
 import type { Discontinued } from '../discontinued.ts'
+import type { StatedLetterhead } from '../letterhead.ts'
 import type { DiscontinuanceGround } from '../discontinuance/grounds.ts'
 
 export const resellerStages = ['invited', 'active', 'restricted', 'discontinued'] as const
@@ -39,6 +40,8 @@ export type ExistingReseller = {
   readonly handover?: readonly HandoverItem[]
   /** The latest drill of its takeover; only once there was one. */
   readonly drill?: Drill
+  /** Letterheads that count or are to come, the earliest first; absent where it never stated one. */
+  readonly letterheads?: readonly StatedLetterhead[]
   readonly discontinued: Discontinued | null
 }
 
@@ -68,6 +71,7 @@ export type ResellerEvent =
       readonly corporateNumber?: string
     }
   | { readonly type: 'requirements-found-past-due'; readonly dueOn: PlainDate }
+  | ({ readonly type: 'reseller-letterhead-stated' } & StatedLetterhead)
   | { readonly type: 'reseller-approved' }
   | { readonly type: 'resale-authorized'; readonly serviceId: ServiceId; readonly period: Period }
   | { readonly type: 'resale-authorization-ended'; readonly serviceId: ServiceId; readonly lastDay: PlainDate }

@@ -56,8 +56,8 @@ describe('a contract', () => {
 
 describe('an insurance cover', () => {
   test('comes from the seller, or from the implementing entity where that sells', () => {
-    expect(insuranceCover(givenDisclosure(), about).sender).toBe('架空販売株式会社')
-    expect(insuranceCover(givenDisclosure({ reseller: null }), about).sender).toBe('架空セキュリティ株式会社')
+    expect(insuranceCover(givenDisclosure(), about).sender).toEqual(['架空販売株式会社'])
+    expect(insuranceCover(givenDisclosure({ reseller: null }), about).sender).toEqual(['架空セキュリティ株式会社'])
   })
   test('parts a line at its first colon: the next ones are what was given, and a line without any stays whole', () => {
     const disclosure = givenDisclosure()

@@ -1,3 +1,4 @@
+import { letterheadSamples } from '../scene-resellers.ts'
 import { corporateNumber, nextNumber } from '../parties.ts'
 import type { Pen } from '../pen.ts'
 import type { Scene } from '../scene.ts'
@@ -68,6 +69,14 @@ export const walkMembers = async (pen: Pen, { house, operator, admin, registrati
     attendees: 5,
     completedOn: house.clock.today(),
   })
+  const { stateLetterhead, stateResellerLetterhead } = letterheadSamples(resellerId)
+  for (const [name, who, { path, body }] of [
+    ['stateLetterhead', admin, stateLetterhead],
+    ['stateResellerLetterhead', ofReseller(invited.admin.sub), stateResellerLetterhead],
+  ] as const) {
+    await pen.writes(name, who, path, body)
+    await pen.reads(who, path)
+  }
   const ofIt = `/v1/resellers/${resellerId}/replace-admin`
   const nextAdmin = await pen.writes('replaceResellerAdmin', admin, ofIt, { ...person(), ...why })
   await pen.reads(ofReseller(nextAdmin.sub), `/v1/members/${nextAdmin.sub}`)

@@ -45,22 +45,22 @@ export const entityReadsResellers = ['entityAdmin', 'entityStaff']
 export const readersOfBook = ['entityAdmin', 'entityStaff', 'resellerAdmin', 'resellerStaff']
 
 /** @type {readonly Role[]} */
+export const entityReadsOwn = ['entityAdmin', 'entityStaff']
+
+/** @type {readonly Role[]} */
+export const adminOnOwn = ['entityAdmin']
+
+/** @type {readonly Role[]} */
 export const entityOverResellers = ['entityAdmin', 'entityStaff']
 
 /** @type {readonly Role[]} */
 export const sellersOnOwn = ['entityAdmin', 'entityStaff', 'resellerAdmin', 'resellerStaff']
 
 /** @type {readonly Role[]} */
-export const adminOnOwn = ['entityAdmin']
-
-/** @type {readonly Role[]} */
 export const exportersOfOwn = ['entityAdmin', 'resellerAdmin']
 
 /** @type {readonly Role[]} */
 export const readersOfOwnOperations = ['entityAdmin', 'entityStaff', 'resellerAdmin']
-
-/** @type {readonly Role[]} */
-export const entityReadsOwn = ['entityAdmin', 'entityStaff']
 
 /** @type {readonly Role[]} */
 export const sendersAndAddressees = ['entityAdmin', 'entityStaff', 'registrationBody', 'ipa']

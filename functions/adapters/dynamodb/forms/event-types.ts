@@ -10,6 +10,7 @@ export const eventTypes: { readonly [Kind in AggregateKind]: Readonly<Record<Eve
     'retention-years-set': true,
     'approval-window-set': true,
     'obligation-settings-set': true,
+    'entity-letterhead-stated': true,
   },
   registrationBody: {
     'registration-body-registered': true,
@@ -33,6 +34,7 @@ export const eventTypes: { readonly [Kind in AggregateKind]: Readonly<Record<Eve
     'reseller-invited': true,
     'requirement-met': true,
     'requirements-found-past-due': true,
+    'reseller-letterhead-stated': true,
     'reseller-approved': true,
     'resale-authorized': true,
     'resale-authorization-ended': true,

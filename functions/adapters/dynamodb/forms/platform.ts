@@ -5,6 +5,7 @@ import type { ExistingEntity } from '../../../../shared/domain/platform/entity.t
 import { memberStages, type ExistingMember } from '../../../../shared/domain/platform/member.ts'
 import type { ExistingRegistrationBody } from '../../../../shared/domain/platform/registration-body.ts'
 import { at, exactly, hex, id, maybe, object, orElse } from './plain.ts'
+import { statedLetterhead } from './letterhead.ts'
 import { storedForm } from './stored-form.ts'
 import { withoutNulls } from './upgrades/without-nulls.ts'
 import { count, text, word } from './values.ts'
@@ -29,6 +30,7 @@ export const entityForm = storedForm<ExistingEntity>({
       retentionYears: maybe(count),
       approvalWindowHours: maybe(count),
       obligationSettings: maybe(object({ days, notices: count, noticeSha256: hex })),
+      letterheads: maybe(z.array(statedLetterhead)),
     }),
   ),
   upgrades: [withoutNulls],

@@ -4,6 +4,7 @@ import { weaknesses } from '../../../../shared/domain/reseller/drill.ts'
 import { portfolioGateStages, type PortfolioGuard } from '../../../../shared/domain/reseller/guard.ts'
 import { handoverCodes, handoverKeepers } from '../../../../shared/domain/reseller/handover.ts'
 import { requirementCodes } from '../../../../shared/domain/reseller/requirement.ts'
+import { statedLetterhead } from './letterhead.ts'
 import { period } from './period.ts'
 import { at, countOfEach, exactly, hex, id, idOfEither, maybe, object, orNull } from './plain.ts'
 import { storedForm } from './stored-form.ts'
@@ -70,6 +71,7 @@ export const resellerForm = storedForm<ExistingReseller>({
       factsActedOn: maybe(z.array(factsActedOn)),
       handover: maybe(z.array(handoverItem)),
       drill: maybe(drill),
+      letterheads: maybe(z.array(statedLetterhead)),
       discontinued,
     }),
   ),
