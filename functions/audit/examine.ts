@@ -59,6 +59,7 @@ import { members } from './invariants/i51-members.ts'
 import { contacts } from './invariants/i52-contacts.ts'
 import { changeLogs } from './invariants/i53-change-logs.ts'
 import { smeIdentities } from './invariants/i54-sme-identities.ts'
+import { sharedContacts } from './invariants/i55-shared-contacts.ts'
 import { bookOf, type Book } from './reading/book.ts'
 import type { Files } from './reading/files.ts'
 import type { Row } from './reading/rows.ts'
@@ -124,6 +125,7 @@ export const invariants: readonly Invariant[] = [
   contacts,
   changeLogs,
   smeIdentities,
+  sharedContacts,
 ]
 
 /** Invariants that hold besides of a house at rest: whatever was owed has been done, and nothing happens any more. */

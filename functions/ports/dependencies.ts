@@ -1,7 +1,7 @@
 import type { ChannelName } from '../../shared/domain/aggregates/delivery.ts'
 import type { IsHoliday } from '../../shared/domain/business-day.ts'
 import type { Disclosure } from '../../shared/domain/contract/disclosure.ts'
-import type { ContractId, PortfolioOwner } from '../../shared/domain/ids.ts'
+import type { ContractId, PortfolioOwner, EntityId } from '../../shared/domain/ids.ts'
 import type { CountryCode } from '../../shared/domain/places.ts'
 import type { Instant, PlainDate } from '../../shared/domain/plain-date.ts'
 import type { Principal } from '../../shared/domain/people.ts'
@@ -187,6 +187,12 @@ export type Facts = (serviceId: string, number: number) => Promise<ServiceFacts>
 export type SiteUrls = { readonly site: string }
 
 /** Dependencies of use cases: everything they need from outside. */
+/**
+ * Key by which the contracts of an implementing entity with one contact are found: the same for the same contact, and nothing
+ * that the contact could be read from.
+ */
+export type ContactKeys = (entityId: EntityId, contact: string) => Promise<string>
+
 export type Dependencies = {
   readonly clock: Clock
   readonly ids: Ids
@@ -209,6 +215,7 @@ export type Dependencies = {
   readonly places: SiteUrls
   readonly contracts: Contracts
   readonly listings: Listings
+  readonly contactKeys: ContactKeys
   readonly directory: Directory
   readonly ledger: Ledger
   readonly changeLog: ChangeLog

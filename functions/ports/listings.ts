@@ -30,6 +30,25 @@ export type Listings = {
     asked: Criteria,
     page: { readonly limit: number; readonly after: string | null },
   ) => Promise<PageOf<Findable> & Readable<Findable>>
+  /**
+   * Contracts of an implementing entity whose SMEs have a contact, by its key, sorted by SME: the first of them, at most as
+   * many as asked for. One request.
+   */
+  readonly withContact: (
+    entityId: EntityId,
+    key: string,
+    limit: number,
+  ) => Promise<PageOf<Findable> & Readable<Findable>>
+  /**
+   * Notes which of some contacts contracts of several SMEs are listed under, for the list of them. A request for each contact
+   * that is not shared, two for one that is. Idempotent.
+   */
+  readonly noteShared: (of: Pick<Findable, 'entityId' | 'smeId' | 'contacts'>) => Promise<void>
+  /** A page of the keys that were noted so. It may name one that is shared no more. One request. */
+  readonly sharedContacts: (
+    entityId: EntityId,
+    page: { readonly limit: number; readonly after: string | null },
+  ) => Promise<PageOf<string>>
   /** A page of the contracts with an undecided dispute, the oldest dispute first. One request, however large the book. */
   readonly disputes: (
     scope: Scope,

@@ -19,6 +19,7 @@ import { correctRecord, keepRecord } from './contracts/answer-dispute.ts'
 import { listDisputes } from './contracts/list-disputes.ts'
 import { codeLetterHandlers } from './contracts/code-letters.ts'
 import { contactHandlers } from './contracts/change-contact.ts'
+import { sharedContactHandlers } from './contracts/shared-contacts.ts'
 import { giveConsent, listConsents, withdrawConsent } from './contracts/consents.ts'
 import {
   annulContract,
@@ -193,6 +194,7 @@ export const handlersIn = (deps: Dependencies): HandlersOf<Routes> => ({
   keepRecord: keepRecord(deps),
 
   ...contactHandlers(deps),
+  ...sharedContactHandlers(deps),
   listUntoldLetters: listUntoldLetters(deps),
   tellLetter: tellLetter(deps),
   ...codeLetterHandlers(deps),

@@ -31,6 +31,7 @@ import { ledgerSeeds } from './seeds/ledgers.ts'
 import { responsibilitySeeds } from './seeds/responsibility.ts'
 import { memberSeeds } from './seeds/members.ts'
 import { listingSeeds } from './seeds/listings.ts'
+import { sharedContactSeeds } from './seeds/shared-contacts.ts'
 import { noticeSeeds } from './seeds/notices.ts'
 import { obligationSeeds } from './seeds/obligations.ts'
 import { repeatSeeds } from './seeds/repeats.ts'
@@ -54,6 +55,7 @@ const seeds = [
   ...signingSeeds,
   ...rowSeeds,
   ...listingSeeds,
+  ...sharedContactSeeds,
   ...exceptionSeeds,
   ...redisclosureSeeds,
   ...responsibilitySeeds,

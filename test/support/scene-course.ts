@@ -83,6 +83,8 @@ export const courseSamples = (of: {
     },
     annulContract: { path: `${contract}/annul`, body: { words: '権限のない人が結んだ。', by: '結城' } },
     listDisputes: { path: '/v1/disputes' },
+    listSharedContacts: { path: '/v1/shared-contacts' },
+    getSharedContacts: { path: `${contract}/shared-contacts` },
     correctRecord: {
       path: `${contract}/dispute/correct`,
       body: { terms: { terminals: 4 }, answer: 'ご指摘のとおり、台数を4台に直しました。' },

@@ -73,6 +73,7 @@ describe('an export', () => {
         'person',
         'registrationBody',
         'reminder',
+        'sharedContact',
       ]),
     )
   })

@@ -107,6 +107,8 @@ export const measureCourse = async (
     cause: 'bounce',
   })
   await as('listUntoldLetters', () => admin.get('/v1/untold-letters'))
+  await as('getSharedContacts', () => seller.get(`${toConfirm}/shared-contacts`))
+  await as('listSharedContacts', () => admin.get('/v1/shared-contacts'))
   const told = { by: 'phone', on: today, spokeTo: '社長' }
   await as('tellLetter', () => seller.post(`${toConfirm}/letters/${returned?.reference}/tell`, told))
   const [toTerminate, toAnnul] = [await attested(), await attested()]

@@ -21,6 +21,8 @@ import { contractsInDynamoDb } from '../dynamodb/contracts.ts'
 import { directoryInDynamoDb } from '../dynamodb/directory.ts'
 import { holdingsInDynamoDb } from '../dynamodb/holdings.ts'
 import { ledgerInDynamoDb } from '../dynamodb/ledger.ts'
+import { contactKeysBy } from '../contact-keys.ts'
+import { contactsInDynamoDb } from '../dynamodb/listings/contacts.ts'
 import { disputesInDynamoDb } from '../dynamodb/listings/disputes.ts'
 import { findInDynamoDb } from '../dynamodb/listings/find.ts'
 import { listInDynamoDb } from '../dynamodb/listings/list.ts'
@@ -100,7 +102,13 @@ export const worldAround = ({
     cursors: cursorsSealedBy(secrets),
     facts: factsInLedger(ledger),
     contracts: contractsInDynamoDb(table),
-    listings: { list: listInDynamoDb(table), find: findInDynamoDb(table), disputes: disputesInDynamoDb(table) },
+    listings: {
+      list: listInDynamoDb(table),
+      find: findInDynamoDb(table),
+      disputes: disputesInDynamoDb(table),
+      ...contactsInDynamoDb(table),
+    },
+    contactKeys: contactKeysBy(secrets),
     directory: directoryInDynamoDb(table),
     people: peopleInDynamoDb(table),
     notices: noticesInDynamoDb(table),

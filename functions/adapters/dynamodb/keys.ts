@@ -230,5 +230,10 @@ export const smePartition = (scope: string, smeId: string): string => listings(s
 /** Contracts whose SME says that the record is wrong and whom nobody has answered, the oldest first. */
 export const disputesPartition = (scope: string): string => listings(scope, 'Q')
 
+/** Contracts of an implementing entity whose SMEs have a contact, by its key; sorted by SME. */
+export const contactPartition = (entityId: EntityId, key: string): string => listings(entityId, `K#${key}`)
+/** Keys of contacts under which contracts of several SMEs were found lying. */
+export const sharedContactsPartition = (entityId: EntityId): string => listings(entityId, 'K')
+
 /** An amount in sixteen digits, so that it sorts: more than any contract can come to. */
 export const sixteen = (amount: number): string => String(amount).padStart(16, '0')

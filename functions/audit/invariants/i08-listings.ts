@@ -4,11 +4,11 @@ import { documentOf } from '../reading/agreements.ts'
 import type { Book } from '../reading/book.ts'
 import type { Stream } from '../reading/entries.ts'
 import { concluded, streamsOf } from '../reading/looking-up.ts'
-import { named, placesOfListing, textOfFindable } from '../reading/listed.ts'
+import { placesOfListing, textOfFindable, withoutContacts } from '../reading/listed.ts'
 import type { Deal } from '../shapes/deal.ts'
 
 /** Contracts whose listing is still owed: a worker has yet to come. */
-const owing = (book: Book): ReadonlySet<string> => {
+export const owing = (book: Book): ReadonlySet<string> => {
   const received = new Set(book.receipts.map(({ where }) => where))
   const open = streamsOf(book, 'contract').filter(({ entries }) =>
     entries.some(({ where, deliveries }) =>
@@ -55,7 +55,7 @@ export const listings: Invariant = {
       see(
         where,
         concluded(contract) && !found && 'is not listed',
-        found && (found.text && named(found.text)) !== due && `is listed as ${found.text} instead of ${due}`,
+        found && (found.text && withoutContacts(found.text)) !== due && `is listed as ${found.text} instead of ${due}`,
         found && found.version > Number(row['v']) && 'is listed as of a version it has not come to',
       )
     }

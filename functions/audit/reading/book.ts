@@ -45,6 +45,8 @@ export type Book = {
   readonly listings: readonly Listing[]
   readonly listed: readonly (Listed & { readonly where: string })[]
   readonly listedYears: ReadonlySet<string>
+  /** Places of the marks that a contact stands at several SMEs. */
+  readonly sharedContacts: ReadonlySet<string>
   /** About how many bytes each row takes. */
   readonly sizes: ReadonlyMap<string, number>
   readonly unread: readonly { readonly invariant: string; readonly where: string; readonly what: string }[]
@@ -77,6 +79,7 @@ export const bookOf = (rows: readonly Row[], files: Files | null = null): Book =
   const listings: Listing[] = []
   const listed: Book['listed'][number][] = []
   const listedYears = new Set<string>()
+  const sharedContacts = new Set<string>()
   const unread: Book['unread'][number][] = []
   let latest = ''
   const saw = (at: unknown): void => {
@@ -152,6 +155,9 @@ export const bookOf = (rows: readonly Row[], files: Files | null = null): Book =
       case 'listed':
         listed.push(reading.of)
         break
+      case 'sharedContact':
+        sharedContacts.add(reading.of.where)
+        break
       case 'listedYear':
         listedYears.add(reading.of.where)
         break
@@ -178,6 +184,7 @@ export const bookOf = (rows: readonly Row[], files: Files | null = null): Book =
     listings,
     listed,
     listedYears,
+    sharedContacts,
     sizes: new Map(rows.map((row) => [whereOf(row), sizeOf(row)])),
     unread,
     files,

@@ -26,6 +26,7 @@ const withoutForm: ReadonlySet<string> = new Set([
   'command',
   'pointer',
   'listedYear',
+  'sharedContact',
   'notice',
   'reminder',
   'lookedAhead',

@@ -61,7 +61,24 @@ type Text = Readonly<Record<'e' | 'm' | 'n' | 'd' | 'h', string>> & {
   readonly a: number
   readonly p?: readonly string[]
   readonly fm?: readonly string[]
+  readonly ck?: readonly string[]
 }
+
+/** Partition of the contracts of an implementing entity with a contact, by its key. */
+const placeOfContact = (entityId: string, key: string): string => `FIND#${entityId}#K#${key}`
+
+/** Mark that a contact stands at several SMEs. */
+export const markOfShared = (entityId: string, key: string): string => `FIND#${entityId}#K|${key}`
+
+/** What a text says beside the contacts, which nobody can work out who has not the secret behind their keys. */
+export const withoutContacts = (text: string): string => {
+  const { ck: _, ...says } = JSON.parse(named(text)) as Record<string, unknown>
+  return JSON.stringify(says)
+}
+
+/** Contacts of a listing, by their keys; undefined in one that was written before there were any. */
+export const contactsListed = (text: string): readonly string[] | undefined =>
+  (JSON.parse(named(text)) as Partial<Text>).ck
 
 /** Keys under which the rows of such a text must lie, for each who finds it, and the years that must be known. */
 export const placesOfListing = (contractId: string, text: string) => {
@@ -75,6 +92,7 @@ export const placesOfListing = (contractId: string, text: string) => {
     a: amount,
     h: holder,
     q: disputedAt,
+    ck: contacts = [],
   } = JSON.parse(named(text)) as Text
   const names = [name, ...formerNames]
   const scopes: readonly string[] = [...new Set<string>([`ent_${e}`, holder])]
@@ -82,14 +100,17 @@ export const placesOfListing = (contractId: string, text: string) => {
   const byAmount = `${String(amount).padStart(16, '0')}#${contractId}`
   const byName = [...new Set(names.map((one) => `${searchKeyOf(one)}#${contractId}`))]
   return {
-    rows: scopes.flatMap((scope) => [
-      `FIND#${scope}#D#${year}|${signedOn}#${byAmount}`,
-      ...[smeId, ...formerSmeIds].map((id) => `FIND#${scope}#S#${id}|${signedOn}#${byAmount}`),
-      ...(disputedAt === undefined ? [] : [`FIND#${scope}#Q|${new Date(disputedAt).toISOString()}#${contractId}`]),
-      `FIND#${scope}#A#${year}|${byAmount}`,
-      `FIND#${scope}#A#${month}|${byAmount}`,
-      ...[year, month, signedOn].flatMap((span) => byName.map((place) => `FIND#${scope}#N#${span}|${place}`)),
-    ]),
+    rows: [
+      ...contacts.map((key) => `${placeOfContact(`ent_${e}`, key)}|${smeId}#${contractId}`),
+      ...scopes.flatMap((scope) => [
+        `FIND#${scope}#D#${year}|${signedOn}#${byAmount}`,
+        ...[smeId, ...formerSmeIds].map((id) => `FIND#${scope}#S#${id}|${signedOn}#${byAmount}`),
+        ...(disputedAt === undefined ? [] : [`FIND#${scope}#Q|${new Date(disputedAt).toISOString()}#${contractId}`]),
+        `FIND#${scope}#A#${year}|${byAmount}`,
+        `FIND#${scope}#A#${month}|${byAmount}`,
+        ...[year, month, signedOn].flatMap((span) => byName.map((place) => `FIND#${scope}#N#${span}|${place}`)),
+      ]),
+    ],
     years: scopes.map((scope) => `FIND#${scope}#Y|${year}`),
   }
 }

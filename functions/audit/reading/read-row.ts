@@ -66,7 +66,7 @@ export type Reading =
   | { readonly as: 'tally'; readonly of: Tally }
   | { readonly as: 'listing'; readonly of: Listing }
   | { readonly as: 'listed'; readonly of: Listed & Lying }
-  | { readonly as: 'listedYear'; readonly of: Lying }
+  | { readonly as: 'listedYear' | 'sharedContact'; readonly of: Lying }
   | { readonly as: 'person'; readonly of: Person }
   | { readonly as: 'notice'; readonly of: Notice }
   | { readonly as: 'reminder'; readonly of: Reminder }
@@ -198,6 +198,7 @@ const read = (row: Row): Reading => {
     case 'accountMember':
     case 'pointer':
     case 'listedYear':
+    case 'sharedContact':
       return { as: kind, of: lying }
     default:
       return { as: 'state', of: { ...lying, ...readState(row) } }

@@ -105,6 +105,8 @@ export type Findable = TermsOf<SearchTerm> & {
   /** Names it went by before, as its earlier texts in force say; it is found by them as well. */
   readonly formerNames: readonly string[]
   readonly formerSmeIds?: readonly SmeId[]
+  /** Keys of the contacts of its SME: of what, only their keeper can say. */
+  readonly contacts?: readonly string[]
   /** 取引年月日: the day it was signed. */
   readonly signedOn: PlainDate
   /** 取引金額: what it comes to over its term. */

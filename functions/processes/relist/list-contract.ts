@@ -2,6 +2,7 @@ import type { EventOf } from '../../../shared/domain/aggregates/aggregates.ts'
 import { evolveContract } from '../../../shared/domain/contract/evolve-contract.ts'
 import { findableOf } from '../../../shared/domain/contract/findable.ts'
 import type { ContractId } from '../../../shared/domain/ids.ts'
+import { contactsOf } from '../../../shared/domain/contract/same-contact.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { PortfolioEntry } from '../../application/contracts/portfolio.ts'
@@ -11,10 +12,13 @@ import { disclosureForm } from '../../papers/texts.ts'
 /** Number of times a contract is read again because another write came between. */
 const tries = 5
 
-type Reads = Pick<Dependencies, 'contracts' | 'ledger'>
+type Reads = Pick<Dependencies, 'contracts' | 'ledger' | 'contactKeys'>
 
 /** The revisions of a contract that were in force, each once. A text that was only proposed is none of them. */
-const revisionsInForce = async ({ ledger }: Reads, contractId: ContractId): Promise<readonly number[]> => {
+const revisionsInForce = async (
+  { ledger }: Pick<Reads, 'ledger'>,
+  contractId: ContractId,
+): Promise<readonly number[]> => {
   const revisions = new Set<number>()
   let now: Contract = noContract
   for (const { event, at } of await ledger.eventsOf(contractId)) {
@@ -38,24 +42,54 @@ const formerNamesOf = async (reads: Reads, state: ExistingContract, name: string
   return [...names]
 }
 
+/** Keys of the contacts of a live contract's SME, by its text in force; none of one that is over. */
+const contactKeysOf = async (
+  { contracts, contactKeys }: Reads,
+  state: ExistingContract,
+): Promise<readonly string[]> => {
+  if (state.stage !== 'live') return []
+  const { contractId, entityId, revision } = state.deal
+  const { sme } = await contracts.document(contractId, revision)
+  const keys = contactsOf(sme).map(({ kind, value }) => contactKeys(entityId, `${kind}/${value}`))
+  return (await Promise.all(keys)).toSorted()
+}
+
 /** A contract as it was read from its head, for its listings. */
-export const asListed = async (reads: Reads, { kept: { state, version }, name }: PortfolioEntry) => ({
-  contractId: state.deal.contractId,
-  version,
-  findable: findableOf(state, name, await formerNamesOf(reads, state, name)),
-})
+const asListed = async (reads: Reads, { kept: { state, version }, name }: PortfolioEntry) => {
+  const findable = findableOf(state, name, await formerNamesOf(reads, state, name))
+  return {
+    contractId: state.deal.contractId,
+    version,
+    findable: findable && { ...findable, contacts: await contactKeysOf(reads, state) },
+  }
+}
+
+/**
+ * Lists a contract, and then looks for other SMEs with its contacts: of two that are listed at the same time, the later one
+ * finds the other. False where another write came between.
+ */
+export const listOne = async (
+  reads: Reads & Pick<Dependencies, 'listings'>,
+  entry: PortfolioEntry,
+  anew = false,
+): Promise<boolean> => {
+  const listed = await asListed(reads, entry)
+  if (!(await reads.listings.list(listed, anew))) return false
+  if (listed.findable) await reads.listings.noteShared(listed.findable)
+  return true
+}
 
 /**
  * Makes a contract's listings follow its head as it stands now, whichever event asked for it: late, twice, or two at
  * the same time come to the same. True when they do.
  */
 export const listContract =
-  ({ contracts, listings, ledger }: Pick<Dependencies, 'contracts' | 'listings' | 'ledger'>) =>
+  (deps: Pick<Dependencies, 'contracts' | 'listings' | 'ledger' | 'contactKeys'>) =>
   async (contractId: ContractId): Promise<boolean> => {
     for (let count = 0; count < tries; count += 1) {
-      const read = await contracts.find(contractId)
+      const read = await deps.contracts.find(contractId)
       if (!read) throw new Error(`no ${contractId}`)
-      if (await listings.list(await asListed({ contracts, ledger }, read))) return true
+      if (await listOne(deps, read)) return true
     }
     return false
   }

@@ -4,7 +4,7 @@ import { evidenceAlone } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { entriesOfShard, type PortfolioEntry } from '../../application/contracts/portfolio.ts'
 import { commitStep, finish, runOperation } from '../operation/runner.ts'
-import { asListed, listContract } from './list-contract.ts'
+import { listContract, listOne } from './list-contract.ts'
 import { relistInputForm } from '../../papers/recount.ts'
 
 const lanes = 8
@@ -32,7 +32,7 @@ const relistShard = async (deps: Dependencies, owner: PortfolioOwner, shard: num
     const runner = async (): Promise<void> => {
       for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
         // Retry from the head where another write came between: what it left behind is newer.
-        const listed = await deps.listings.list(await asListed(deps, entry), true)
+        const listed = await listOne(deps, entry, true)
         if (!listed) await listContract(deps)(entry.kept.state.deal.contractId)
       }
     }

@@ -1,6 +1,15 @@
-import { anyone, adminOverResellers, entityOverResellers, entityReadsResellers } from './patterns.ts'
+import {
+  anyone,
+  adminOverResellers,
+  entityOverResellers,
+  entityReadsOwn,
+  entityReadsResellers,
+  readersOfBook,
+} from './patterns.ts'
 
 export const contactPolicy = {
+  listSharedContacts: entityReadsOwn,
+  getSharedContacts: readersOfBook,
   proposeContactChange: entityOverResellers,
   approveContactChange: adminOverResellers,
   withdrawContactChange: entityOverResellers,

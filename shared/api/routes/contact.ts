@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { PersonShown } from '../views/person.ts'
-import { ContractAsked, Day, LinkText, paragraphs, Sha256, text } from '../fields.ts'
+import { ContractAsked, Day, LinkText, listOf, Page, paragraphs, Sha256, text } from '../fields.ts'
+import { SharedContactView } from '../views/contact.ts'
 import { route } from '../route.ts'
 import { ContractView } from '../views/contract.ts'
 import { Signatory } from './contracts.ts'
@@ -30,6 +31,33 @@ const changing = { method: 'POST', effect: 'changes', params, output: ContractVi
  * ground and evidence.
  */
 export const contactRoutes = {
+  listSharedContacts: route({
+    method: 'GET',
+    path: '/v1/shared-contacts',
+    summary: {
+      ja: '複数のユーザーの連絡先になっているメールアドレスと電話番号の一覧。ユーザー本人に届くものかを確かめるために見る',
+      en: 'List the mail addresses and telephones that are contacts of several SMEs, to look into whose they are',
+    },
+    effect: 'reads',
+    query: z.strictObject({ ...Page }),
+    output: listOf(SharedContactView),
+    status: 200,
+    refusals: ['not-found'],
+  }),
+  getSharedContacts: route({
+    method: 'GET',
+    path: '/v1/contracts/{contractId}/shared-contacts',
+    summary: {
+      ja: '契約（起案中のものも）の連絡先のうち、ほかのユーザーの連絡先でもあるものを読む。リンクを送る前に確かめる',
+      en: 'Read which contacts of a contract or a draft are contacts of other SMEs too, before a link is sent',
+    },
+    effect: 'reads',
+    params,
+    /** A reseller is told of contracts it holds alone. */
+    output: z.strictObject({ items: z.array(SharedContactView) }),
+    status: 200,
+    refusals: ['not-found'],
+  }),
   proposeContactChange: route({
     ...changing,
     path: '/v1/contracts/{contractId}/contact-change',

@@ -19,6 +19,8 @@ export type Findable = TermsOf<SearchTerm> & {
   readonly name: string
   /** Names it went by before, as its earlier texts in force say; it is found by them as well. */
   readonly formerNames: readonly string[]
+  /** Keys of its SME's contacts, while it is live; absent where it was listed before they were. */
+  readonly contacts?: readonly string[]
   /** 取引年月日: the day it was signed. */
   readonly signedOn: PlainDate
   /** 取引金額: what it comes to over its term. */

@@ -90,6 +90,8 @@ export const calls = {
   listDisputes: get('/v1/disputes', by.readersOfBook),
   correctRecord: post('/v1/contracts/{contractId}/dispute/correct', by.sellersOnBook),
   keepRecord: post('/v1/contracts/{contractId}/dispute/keep', by.sellersOnBook),
+  listSharedContacts: get('/v1/shared-contacts', by.entityReadsOwn),
+  getSharedContacts: get('/v1/contracts/{contractId}/shared-contacts', by.readersOfBook),
   proposeContactChange: post('/v1/contracts/{contractId}/contact-change', by.entityOverResellers),
   approveContactChange: post('/v1/contracts/{contractId}/contact-change/approve', by.adminOverResellers),
   withdrawContactChange: post('/v1/contracts/{contractId}/contact-change/withdraw', by.entityOverResellers),

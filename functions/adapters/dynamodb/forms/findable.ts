@@ -39,6 +39,7 @@ export const findableForm = storedForm<StoredFindable>({
       disputedAt: orNull('q', moment),
       formerNames: orAbsent('p', z.array(text), []),
       formerSmeIds: maybe('fm', z.array(text).readonly()),
+      contacts: maybe('ck', z.array(text).readonly()),
     }),
   ),
   upgrades: [findable1To2],

@@ -6,6 +6,7 @@ import type { Scope } from '../../../ports/listings.ts'
 import { findableForm } from '../forms/findable.ts'
 import {
   amountsPartition,
+  contactPartition,
   daysPartition,
   disputesPartition,
   namesPartition,
@@ -63,8 +64,13 @@ const keysIn = (scope: Scope, one: Findable, nameKeys: readonly string[]): reado
   ]
 }
 
+/** One row for each contact of its SME, found by the implementing entity's key alone: whose book it is in, its text says. */
+const contactKeysIn = ({ entityId, smeId, contractId, contacts = [] }: Findable): readonly Key[] =>
+  contacts.map((key) => ({ pk: contactPartition(entityId, key), sk: `${smeId}#${contractId}` }))
+
 /** The rows by which a contract is found; its names under these keys. */
 export const listingRows = (one: Findable, nameKeys: readonly string[]): readonly Row[] => {
   const f = packFindable(one)
-  return scopesOf(one).flatMap((scope) => keysIn(scope, one, nameKeys).map((key) => ({ ...key, t: 'listing', f })))
+  const found = scopesOf(one).flatMap((scope) => keysIn(scope, one, nameKeys))
+  return [...found, ...contactKeysIn(one)].map((key) => ({ ...key, t: 'listing', f }))
 }
