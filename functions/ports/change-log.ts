@@ -1,7 +1,7 @@
 import type { AggregateKind } from '../../shared/domain/aggregates/aggregates.ts'
 import type { Instant } from '../../shared/domain/plain-date.ts'
 import type { EventRef } from './event-ref.ts'
-import type { LedgerEvent } from './ledger.ts'
+import type { LedgerEvent, NamedPaper } from './ledger.ts'
 import type { PageOf } from './pages.ts'
 
 /** Event as a change log lists it: what it is filtered by, without what it says. */
@@ -25,9 +25,6 @@ export type LookedFor = {
   readonly kinds?: readonly AggregateKind[] | undefined
 }
 
-/** An event with those of its ledger before it, oldest first; `before` is null where they do not fit in one request. */
-export type LedgerUpTo = { readonly event: LedgerEvent; readonly before: readonly LedgerEvent[] | null }
-
 /** Change logs of tenants: the events that concern each, newest first. */
 export type ChangeLog = {
   /**
@@ -45,6 +42,15 @@ export type ChangeLog = {
     stream: string,
     asked: LogStretch & LookedFor & { readonly limit: number },
   ) => Promise<PageOf<LoggedEvent>>
-  /** An event and its ledger up to it, strongly consistent. One request; two where the ledger does not fit in one. */
-  readonly upTo: (ref: EventRef) => Promise<LedgerUpTo | undefined>
+  /**
+   * A ledger up to an event, oldest first, strongly consistent: one request. Where it does not fit in one (a megabyte), its
+   * last events are not there.
+   */
+  readonly upTo: (ref: EventRef) => Promise<readonly LedgerEvent[]>
+  /** Some events alone, whatever their ledgers, without what became of their letters: a hundred to a request. */
+  readonly events: (refs: readonly EventRef[]) => Promise<readonly LedgerEvent[]>
+  /** Evidence documents beside several ledgers, in the order asked for, where they are there: a hundred to a request. */
+  readonly papers: (
+    refs: readonly { readonly stream: string; readonly name: string }[],
+  ) => Promise<readonly (NamedPaper | undefined)[]>
 }

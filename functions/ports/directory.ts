@@ -70,6 +70,11 @@ export type Directory = {
     entityId: EntityId,
     page: { readonly limit: number; readonly after: string | null },
   ) => Promise<PageOf<Versioned<ExistingMember>> & Readable<Versioned<ExistingMember>>>
+  /**
+   * Names of organizations, and the codes of services, by id: those of an implementing entity, itself, and registration
+   * bodies. Without those there are not, or that cannot be read. A hundred to a request, a read unit each.
+   */
+  readonly namesOf: (entityId: EntityId | null, ids: Iterable<string>) => Promise<ReadonlyMap<string, string>>
   readonly service: (entityId: EntityId, id: ServiceId) => Found<ExistingService>
   readonly services: (entityId: EntityId) => Promise<Readable<Versioned<ExistingService>>>
   readonly reseller: (entityId: EntityId, id: ResellerId) => Found<ExistingReseller>

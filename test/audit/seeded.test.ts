@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { countedIds } from '../support/counted-ids.ts'
 import { isProof } from '../support/extent.ts'
 import { figure } from '../support/figures.ts'
+import { ledgersIn, lookedInto } from '../support/logged-events.ts'
 import { newHouse } from '../support/house.ts'
 import {
   check,
@@ -119,6 +120,16 @@ describe('what is seeded into a clean dump is found', () => {
     figure(
       'checker: things examined',
       findings.reduce((sum, one) => sum + one.examined, 0),
+    )
+  })
+
+  test('every event of that life says in a change log what it changed, and nothing that is secret', () => {
+    const looked = ledgersIn(clean).map(lookedInto)
+    expect(new Set(looked.flatMap(({ silent }) => silent))).toEqual(new Set())
+    expect([...new Set(looked.flatMap(({ leaks }) => leaks))]).toEqual([])
+    figure(
+      'change log: lines of before and after',
+      looked.reduce((sum, { lines }) => sum + lines, 0),
     )
   })
 

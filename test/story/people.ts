@@ -52,6 +52,13 @@ const aClerkLeaves = async ({ url, run, admin }: Cast, seller: Reseller, net: st
   must(left.name === '事務 葉子' && left.stage === 'removed', '辞めた後も、誰がしたことかは名前で読める', left)
   for (const { what, by, reason } of left.history)
     say(`    ${steps[what] ?? what}　${by.name}${reason ? `（${reason}）` : ''}`)
+  const [removed] = done(await seller.ask.get(`/v1/change-log?object=${sub}&limit=1`)).items
+  const [stage] = removed.changes
+  must(
+    stage.before === '有効' && stage.after === '外した' && removed.why === '退職のため',
+    `操作履歴には、変更前・変更後・理由が並ぶ：${stage.label}　${stage.before} → ${stage.after}（${removed.why}）`,
+    removed,
+  )
   done(
     await seller.ask.post(`/v1/members/${sub}/erase`, { reason: '本人の求めによる' }),
     '求めにより、個人データを消した',

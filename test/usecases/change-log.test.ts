@@ -70,6 +70,37 @@ describe('one change log for a tenant', () => {
     expect([...kinds]).toEqual(expect.arrayContaining(['contract', 'reseller', 'service', 'entity']))
   })
 
+  test('says what was before, what is after, and why', async () => {
+    const { admin } = parties
+    const { version } = good(await admin.get(`/v1/contracts/${contractId}`))
+    good(await r1.ask.post(`/v1/contracts/${contractId}/withdraw`, undefined, { ifMatch: `"${version}"` }))
+    good(await admin.post(`/v1/resellers/${r2.resellerId}/restrict`, { reason: '設備の点検のため' }))
+    good(await admin.post(`/v1/resellers/${r2.resellerId}/lift`, { reason: '点検が済んだため' }))
+    await house.settle()
+    const items = await whole(admin)
+    const voided = items.find(({ event }) => event === 'contract-voided')
+    expect(voided).toMatchObject({ details: 'whole', why: '販売者が取り下げた' })
+    expect(voided.changes).toContainEqual({
+      field: 'stage',
+      label: '状態',
+      labelEn: 'stage',
+      before: '起案中',
+      after: '取りやめ',
+    })
+    const restricted = items.find(({ event }) => event === 'reseller-restricted')
+    expect(restricted).toMatchObject({ why: '設備の点検のため' })
+    expect(restricted.changes[0]).toMatchObject({ label: '状態', before: '承認済み', after: '新規停止' })
+    const drafted = items.findLast(({ event }) => event === 'contract-drafted')
+    expect(drafted.changes).toContainEqual(
+      expect.objectContaining({ label: '契約の内容：サービス', before: null, after: 'NET' }),
+    )
+    const authorized = items.find(({ event }) => event === 'resale-authorized')
+    expect(authorized.effectiveOn).toBe(since)
+    expect(authorized.changes[0].after).toContain('NET')
+    const member = items.find(({ event }) => event === 'member-named')
+    expect(member.changes).toContainEqual(expect.objectContaining({ label: '役割' }))
+  })
+
   test('a reseller sees what it did and what was done to it, and nothing of another', async () => {
     const items = await whole(r1.ask)
     expect(items.some(({ event }) => event === 'contract-drafted')).toBe(true)
@@ -85,7 +116,7 @@ describe('one change log for a tenant', () => {
   test('is filtered by object, by its short number as well, by kind, by person and by day', async () => {
     const all = await whole(parties.admin)
     const ofContract = all.filter(({ object }) => object.id === contractId)
-    expect(ofContract).toHaveLength(2)
+    expect(ofContract).toHaveLength(3)
     expect(await whole(parties.admin, `&object=${contractId}`)).toEqual(ofContract)
     expect(await whole(parties.admin, `&object=${shortNumberOf(contractId as never)}`)).toEqual(ofContract)
     expect(await whole(parties.admin, '&kind=service')).toEqual(all.filter(({ object }) => object.kind === 'service'))
@@ -123,6 +154,9 @@ describe('one change log for a tenant', () => {
     expect(text.startsWith('\u{feff}記録した日時（日本時間）,')).toBe(true)
     expect(text.trim().split('\r\n')).toHaveLength((await whole(r1.ask)).length + 1)
     expect(text).toContain('重要事項を説明')
+    expect(text).toContain(',変更前,変更後,理由')
+    expect(text).toContain('状態：取りやめ')
+    expect(text).toContain('販売者が取り下げた')
   })
 
   test('costs the same whether the book holds ten events or 2,000', async () => {

@@ -1,12 +1,11 @@
 import * as z from 'zod'
 import { indexes } from '../../../shared/wiring/table.ts'
 import type { ChangeLog, LoggedEvent, LogStretch, LookedFor } from '../../ports/change-log.ts'
-import type { EventRef } from '../../ports/event-ref.ts'
 import type { Table } from './client.ts'
-import { eventKey, ledgerPartition } from './keys.ts'
-import { eventsIn } from './ledger.ts'
+import { eventKey, ledgerPartition, paperKey } from './keys.ts'
+import { eventsIn, namedPaperOf } from './ledger.ts'
 import { kindOfStream, logOf, momentMark, personMark, saidBySort } from './log-keys.ts'
-import { queryAll, queryPage, type Row } from './read.ts'
+import { getRows, queryAll, queryPage, type Row } from './read.ts'
 
 type Index = 'byEntity' | 'byParty'
 
@@ -105,30 +104,34 @@ export const changeLogInDynamoDb = (table: Table): ChangeLog => {
       return { items, next: found.length > items.length ? (items.at(-1)?.position ?? null) : null }
     },
 
-    upTo: async (ref) => {
-      const { rows, next } = await ledgerUpTo(table, ref)
-      const events = next ? await eventAlone(table, ref) : eventsIn(rows)
-      const event = events.at(-1)
-      return event?.seq === ref.seq ? { event, before: next ? null : events.slice(0, -1) } : undefined
+    upTo: async ({ stream, seq }) => {
+      const { pk, sk } = eventKey(stream, seq)
+      const { rows } = await queryPage(
+        table,
+        {
+          KeyConditionExpression: 'pk = :pk and sk between :first and :last',
+          ExpressionAttributeValues: { ':pk': pk, ':first': 'E#', ':last': sk },
+          ConsistentRead: true,
+        },
+        undefined,
+      )
+      return eventsIn(rows)
+    },
+
+    events: async (refs) => {
+      const rows = await getRows(
+        table,
+        refs.map(({ stream, seq }) => eventKey(stream, seq)),
+      )
+      return eventsIn(rows.filter((row) => row !== undefined))
+    },
+
+    papers: async (refs) => {
+      const rows = await getRows(
+        table,
+        refs.map(({ stream, name }) => paperKey(stream, name)),
+      )
+      return rows.map((row) => row && namedPaperOf(row))
     },
   }
-}
-
-/** A ledger's rows up to an event's, as far as one request holds them. */
-const ledgerUpTo = (table: Table, { stream, seq }: EventRef) => {
-  const { pk, sk } = eventKey(stream, seq)
-  return queryPage(
-    table,
-    {
-      KeyConditionExpression: 'pk = :pk and sk between :first and :last',
-      ExpressionAttributeValues: { ':pk': pk, ':first': 'E#', ':last': sk },
-      ConsistentRead: true,
-    },
-    undefined,
-  )
-}
-
-const eventAlone = async (table: Table, { stream, seq }: EventRef) => {
-  const { pk, sk } = eventKey(stream, seq)
-  return eventsIn((await queryAll(table, pk, sk)).slice(0, 1))
 }

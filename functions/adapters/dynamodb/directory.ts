@@ -36,13 +36,21 @@ import {
 import { positionAfter, startKeyOf } from './positions.ts'
 import { readEach } from './read-each.ts'
 import { getRow, getRows, queryAll, queryPage, type Row } from './read.ts'
-import { keptOf, streamOf, termDay } from './state-rows.ts'
+import { keptOf, stateOf, streamOf, termDay } from './state-rows.ts'
 import type { ExistingReseller } from '../../../shared/domain/reseller/states.ts'
 import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 
 /** States of rows of one kind, and beside them the rows that cannot be read. */
 const each = <State>(rows: readonly Row[]): Readable<Versioned<State>> =>
   readEach(rows, streamOf, (row) => keptOf<State>(row))
+
+/** Key of the row that says the name of an organization or the code of a service. */
+const nameKeyOf = (entityId: EntityId | null, id: string) => {
+  if (id.startsWith('ent_')) return stateKey('entity', id, null)
+  if (id.startsWith('rbd_')) return stateKey('registrationBody', id, null)
+  const kind = id.startsWith('rsl_') ? 'reseller' : id.startsWith('svc_') ? 'service' : null
+  return kind && entityId ? stateKey(kind, id, entityId) : null
+}
 
 export const directoryInDynamoDb = (table: Table): Directory => {
   const one = async <State>(
@@ -134,6 +142,17 @@ export const directoryInDynamoDb = (table: Table): Directory => {
     membersUnder: async (entityId, page) => {
       const { rows, next } = await listedBy('pp = :to', { ':to': membersOf({ role: 'entityAdmin', entityId }) }, page)
       return { ...each<ExistingMember>(rows), next }
+    },
+    namesOf: async (entityId, ids) => {
+      const keys = [...new Set(ids)].flatMap((id) => nameKeyOf(entityId, id) ?? [])
+      const rows = keys.length > 0 ? await getRows(table, keys) : []
+      const found = rows.filter((row) => row !== undefined)
+      return new Map(
+        readEach(found, streamOf, (row) => {
+          const { name, code } = stateOf(row) as { readonly name?: string; readonly code?: string }
+          return [streamOf(row), name ?? code ?? ''] as const
+        }).items,
+      )
     },
     service: (entityId, id) => one<ExistingService>('service', id, entityId),
     services: (entityId) => all<ExistingService>('service', entityId),

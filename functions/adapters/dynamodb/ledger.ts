@@ -1,6 +1,6 @@
 import type { ContractId, EntityId } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
-import type { Ledger, LedgerEvent, Outcome } from '../../ports/ledger.ts'
+import type { Ledger, LedgerEvent, NamedPaper, Outcome } from '../../ports/ledger.ts'
 import type { PaperContent } from '../../ports/papers.ts'
 import { canonical, unpacked } from '../canonical.ts'
 import type { Table } from './client.ts'
@@ -24,6 +24,13 @@ import type { EventRef, UntoldRef } from '../../ports/event-ref.ts'
 
 /** Content of an evidence document's row, still to be read by its form. */
 const contentOf = (row: Row): PaperContent => unpacked(row['z'] as Uint8Array) as PaperContent
+
+/** An evidence document of a row, by its name. */
+export const namedPaperOf = (row: Row): NamedPaper => ({
+  name: row.sk.slice('P#'.length),
+  sha256: row['h'] as string,
+  content: contentOf(row),
+})
 
 export const ledgerInDynamoDb = (table: Table): Ledger => ({
   eventsOf: async (stream) => eventsIn(await queryAll(table, ledgerPartition(stream), 'E#')),
@@ -50,11 +57,7 @@ export const ledgerInDynamoDb = (table: Table): Ledger => ({
     })
   },
   papersBetween: async (stream, first, last) =>
-    (await queryBetween(table, paperKey(stream, first), paperKey(stream, last))).map((row) => ({
-      name: row.sk.slice('P#'.length),
-      sha256: row['h'] as string,
-      content: contentOf(row),
-    })),
+    (await queryBetween(table, paperKey(stream, first), paperKey(stream, last))).map(namedPaperOf),
 
   papersOf: async (stream) =>
     (await queryAll(table, ledgerPartition(stream), 'P#')).map((row) => ({

@@ -7,7 +7,22 @@ import { WriterView } from './written.ts'
 /** Kinds of things that have a ledger, as a change log is filtered by them. */
 export const loggedKinds = Object.keys(labelOfKind) as [AggregateKind, ...AggregateKind[]]
 
-/** Event as a change log shows it: who, for whom, when, on what, and what happened. */
+/** A field that an event changed: its name in both languages, and what it said before and after; null where nothing. */
+export const LoggedChangeView = z.strictObject({
+  field: z.string(),
+  label: z.string(),
+  labelEn: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+})
+
+/**
+ * How much of an event is shown: what it changed (`whole`); only what it says itself, where its ledger is too long to be
+ * read for it (`eventOnly`); or neither, where whoever asks does not read its object any more (`withheld`).
+ */
+export const loggedDetails = ['whole', 'eventOnly', 'withheld'] as const
+
+/** Event as a change log shows it: who, for whom, when, on what, what happened, before and after, and why. */
 export const LoggedEventView = z.strictObject({
   /** When it was put on record. */
   at: At,
@@ -29,4 +44,8 @@ export const LoggedEventView = z.strictObject({
   seq: z.int(),
   event: z.string(),
   eventName: z.string(),
+  details: z.enum(loggedDetails),
+  changes: z.array(LoggedChangeView),
+  /** Words that were entered with it, what it says itself, or what it follows from; null where nobody is asked why. */
+  why: z.string().nullable(),
 })
