@@ -81,6 +81,7 @@ import { recordEvidence } from './services/record-evidence.ts'
 import { askCodeLetter } from './signing/ask-code-letter.ts'
 import { askOwnLink } from './signing/ask-own-link.ts'
 import { enterSigningCode, openSigningLink } from './signing/open-signing-link.ts'
+import { readLinkSender } from './signing/read-link-sender.ts'
 import { stopContactChange } from './signing/stop-contact-change.ts'
 import {
   confirmOwnCancellation,
@@ -167,6 +168,7 @@ export const handlersIn = (deps: Dependencies): HandlersOf<Routes> => ({
   disposeArchive: disposeArchive(deps),
   setRetentionYears: setRetentionYears(deps),
 
+  readLinkSender: readLinkSender(deps),
   openSigningLink: openSigningLink(deps),
   askCodeLetter: askCodeLetter(deps),
   askOwnLink: askOwnLink(deps),

@@ -6,6 +6,7 @@ import { problems } from '../../shared/api/problem.ts'
 import { documentRoutes } from '../../shared/api/routes/documents.ts'
 import { ownRoutes } from '../../shared/api/routes/own.ts'
 import { signingRoutes } from '../../shared/api/routes/signing.ts'
+import { linkPurposes } from '../../shared/domain/contract/link.ts'
 
 const room = 'web/sign'
 const modules = readdirSync(room)
@@ -99,6 +100,19 @@ describe('the page an SME signs on', () => {
 
   test.each(modules)('%s has at most 250 lines', (path) => {
     expect(textOf(path).split('\n').length).toBeLessThanOrEqual(251)
+  })
+
+  test('names who sent the link before any code, and bears its name instead of the platform’s (23, 43)', () => {
+    for (const name of ['from', 'title', 'lead']) expect(templates.get('start')).toContain(`data-part="${name}"`)
+    for (const one of pages) expect(one).not.toContain('Musubi')
+    // Whoever has an old phone finds the button without scrolling: what explains it stands below.
+    const start = templates.get('start') ?? ''
+    expect(start.indexOf('data-part="go"')).toBeLessThan(start.indexOf('これからすること'))
+    // Each purpose has its own words and steps.
+    for (const purpose of linkPurposes) {
+      expect(textOf(join(room, 'start.js'))).toContain(`  ${purpose}: {`)
+      expect(start, purpose).toMatch(new RegExp(`data-when="[^"]*\\b${purpose}\\b`))
+    }
   })
 
   test('sends only what there is a route for', () => {

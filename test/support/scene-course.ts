@@ -52,9 +52,10 @@ export const courseSamples = (of: {
   readonly n: number
   readonly today: string
   readonly stopLink: string
-}): Record<CourseRoute, Sample> & Partial<Record<RouteName, Sample>> => {
+}): Record<CourseRoute | 'readLinkSender', Sample> & Partial<Record<RouteName, Sample>> => {
   const contract = `/v1/contracts/${of.live}`
   return {
+    readLinkSender: { path: '/v1/signing/sender', body: { link: of.stopLink } },
     proposeAmendment: { path: `${contract}/amendments`, body: amendment(of.serviceId, of.n, of.today) },
     explainAmendment: { path: `${contract}/amendments/explain`, body: explanation(of.today) },
     offerAmendment: { path: `${contract}/amendments/offer`, body: {} },

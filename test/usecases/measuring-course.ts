@@ -156,6 +156,7 @@ export const measureCodeLetter = async (
   }: { readonly house: House; readonly admin: Ask; readonly seller: Ask; readonly serviceId: `svc_${string}` },
 ): Promise<void> => {
   const offered = await offer(house, seller, draft(serviceId))
+  await as('readLinkSender', () => house.withToken(undefined).post('/v1/signing/sender', { link: offered.link }))
   await as('askCodeLetter', () => house.withToken(undefined).post('/v1/signing/letter', { link: offered.link }))
   await house.settle()
   const postalAddress = { postalCode: '100-0001', rest: '東京都架空区架空１－２－３' }

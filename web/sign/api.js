@@ -153,6 +153,18 @@ export const send = (name, body, key, token) =>
   })
 
 /**
+ * Who sent a link, and what for.
+ * @param {string} link
+ * @returns {Promise<Reply<import('zod').output<Routes['readLinkSender']['output']>>>}
+ */
+export const readSender = (link) =>
+  ask('/v1/signing/sender', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ link }),
+  })
+
+/**
  * Stops a change of contact by the link that was sent to the old one.
  * @param {string} link
  * @param {string} key

@@ -28,6 +28,7 @@ import { linkIn } from './link-in.js'
  * @typedef {{ when: 'end' | 'other' | '', on: string, reason: string, ground: string }} Wish
  * @typedef {{
  *   link?: string,
+ *   from?: { purpose: Purpose, sender: string, service: string, seller: string },
  *   sent?: {
  *     codeSentTo: string, expiresAt: string, by?: string | undefined, codesLeft?: number | undefined, nextCodeAt?: string | null | undefined,
  *     at: number,

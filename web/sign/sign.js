@@ -10,7 +10,7 @@ import { saidOf, showOwn } from './own.js'
 import { openPapers } from './papers.js'
 import { showStart } from './start.js'
 import { stop } from './stop.js'
-import { copyOf, fill, onPress, part, show, working } from './view.js'
+import { copyOf, fill, nameSender, onPress, part, show, working } from './view.js'
 import { inWords, isUnsure, said } from './words.js'
 
 /**
@@ -22,7 +22,8 @@ import { inWords, isUnsure, said } from './words.js'
  * @param {string | undefined} taken
  */
 const begin = (taken) => {
-  const { answer, session, outcome } = kept()
+  const { answer, session, outcome, from } = kept()
+  if (from) nameSender(from.sender)
   if (taken === 'cut' || !kept().link) return stop(whyNoLink(taken))
   if (outcome) return showDone(outcome)
   // A reload came between sending and the answer.

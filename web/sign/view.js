@@ -98,6 +98,14 @@ export const show = (screen, title) => {
 }
 
 /**
+ * Puts the sender's own name at the head of the page.
+ * @param {string} name
+ */
+export const nameSender = (name) => {
+  must(document.getElementById('brand'), 'brand').textContent = name
+}
+
+/**
  * Says something to people who listen to the page.
  * @param {string} text
  */

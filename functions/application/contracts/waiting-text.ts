@@ -19,5 +19,5 @@ export const waitingText = async (
 }
 
 /** The new revision where one waits to be signed; otherwise what the contract says. */
-const dealMeant = (contract: ExistingContract, toAmend: boolean): ContractRevision =>
+export const dealMeant = (contract: ExistingContract, toAmend: boolean): ContractRevision =>
   toAmend && contract.stage === 'live' ? (contract.proposal ?? contract).deal : contract.deal

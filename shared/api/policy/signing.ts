@@ -1,6 +1,7 @@
 import { anyone, smeOnOwnContract } from './patterns.ts'
 
 export const signingPolicy = {
+  readLinkSender: anyone,
   openSigningLink: anyone,
   askCodeLetter: anyone,
   askOwnLink: anyone,

@@ -30,6 +30,26 @@ export const Done = z.strictObject({
 const Acknowledged = z.array(DisclosureItem).max(20)
 
 export const signingRoutes = {
+  readLinkSender: route({
+    method: 'POST',
+    path: '/v1/signing/sender',
+    summary: {
+      ja: 'リンクの送り主・サービス・販売の名前と、何のためのリンクかを、確認コードの前に読む。ほかのことは答えない',
+      en: 'Read who sent a link, for which service and seller, and what it is for, before any code; it says nothing else',
+    },
+    effect: 'reads',
+    /** In the body, so that the link stands in no list of addresses. */
+    body: z.strictObject({ link: LinkText }),
+    output: z.strictObject({
+      purpose: z.enum(linkPurposes),
+      /** The implementing entity, in whose name letters close. */
+      sender: z.string(),
+      service: z.string(),
+      seller: z.string(),
+    }),
+    status: 200,
+    refusals: ['link-not-usable'],
+  }),
   openSigningLink: route({
     method: 'POST',
     path: '/v1/signing/open',

@@ -37,6 +37,7 @@ export const open = [
   'POST /v1/signing/open',
   'POST /v1/signing/own-link',
   'POST /v1/signing/request-cancellation',
+  'POST /v1/signing/sender',
   'POST /v1/signing/sign',
   'POST /v1/signing/sign-amendment',
   'POST /v1/signing/withdraw-cancellation',
