@@ -43,8 +43,12 @@ export const ledgersIn = (
   return [...Map.groupBy(events, ({ pk }) => pk).values()].map((ledger) => eventsIn(ledger as readonly Row[]))
 }
 
+/** Texts that are shown, but for the number under which an authority took a submission: that is its own. */
 const textsIn = (changes: readonly Change[]): readonly string[] =>
-  changes.flatMap(({ before, after }) => [...(before ?? []), ...(after ?? [])]).filter((one) => typeof one === 'string')
+  changes
+    .filter(({ field }) => field !== 'event.receiptNumber')
+    .flatMap(({ before, after }) => [...(before ?? []), ...(after ?? [])])
+    .filter((one) => typeof one === 'string')
 
 /** Ids of what belongs to the implementing entity alone. */
 const ownIds = /(?:dsc|cnc|opr|rsl|ent|fil|rbd|usr)_[0-9a-z]{20,}/
