@@ -42,6 +42,7 @@ import { keptLongEnough } from './invariants/i27-kept-long-enough.ts'
 import { chains } from './invariants/i28-chains.ts'
 import { statesAndEvents } from './invariants/i29-states-and-events.ts'
 import { deliveries } from './invariants/i33-deliveries.ts'
+import { freePlacesTaken } from './invariants/i02-free-places.ts'
 import { marksTaken } from './invariants/i33-marks.ts'
 import { digestsSent, notices } from './invariants/i33-notices.ts'
 import { reminders } from './invariants/i33-reminders.ts'
@@ -129,7 +130,13 @@ export const invariants: readonly Invariant[] = [
 ]
 
 /** Invariants that hold besides of a house at rest: whatever was owed has been done, and nothing happens any more. */
-export const invariantsAtRest: readonly Invariant[] = [nothingWaits, marksTaken, digestsSent, calendarCame]
+export const invariantsAtRest: readonly Invariant[] = [
+  nothingWaits,
+  marksTaken,
+  digestsSent,
+  calendarCame,
+  freePlacesTaken,
+]
 
 /** Result of looking into one invariant: how many things were examined, and which are not as they must be. */
 export type Finding = {

@@ -64,7 +64,11 @@ const jobs: Readonly<Record<Work, Job>> = {
   'drill-takeover': (deps, owing, mayGoOn) => runDrill(deps)(tenantOf(owing), operationOf(owing), mayGoOn),
   'work-on-takeovers': (deps, owing, mayGoOn) => runTakeoverWork(deps)(operationOf(owing), owing.actor, mayGoOn),
   'record-form-reading': (deps, owing, mayGoOn) => runFormReading(deps)(operationOf(owing), owing.actor, mayGoOn),
-  'list-contract': (deps, { stream }) => listContract(deps)(stream as ContractId),
+  // Where its SME became another's, the place it left is for whoever stood in conflict over it.
+  'list-contract': async (deps, { stream, event }) => {
+    if (event.type === 'sme-succeeded') await settleConflicts(deps, stream as ContractId)
+    return listContract(deps)(stream as ContractId)
+  },
   'relist-contracts': (deps, owing, mayGoOn) => runRelist(deps)(tenantOf(owing), operationOf(owing), mayGoOn),
   'seal-contract': (deps, owing) => sealContract(deps)(owing),
   // A contract is over: its archive has a last day, and its SME's place is for whoever stood in conflict over it.

@@ -110,6 +110,80 @@ describe('a contract whose SME another succeeds', () => {
     expect(await place(other.number)).toBe(waits.id)
   })
 
+  const conflictOf = async ({ id }: { id: string }) => good(await ask.get(`/v1/contracts/${id}`)).smeConflict
+  const passes = async ({ id }: { id: string }, to: string) =>
+    good(await staff.post(`/v1/contracts/${id}/succeed`, merger(to, today())))
+
+  test('is out of its conflict by itself once the other has passed to a third SME, also where that has the service', async () => {
+    const [third, taken] = [corporateNumber(nextNumber()), await recorded()]
+    for (const to of [third, taken.number]) {
+      const [one, other] = [await recorded(), await recorded()]
+      await passes(one, other.number)
+      await passes(other, to)
+      await house.settle()
+      expect([await conflictOf(one), await place(other.number)]).toEqual([null, one.id])
+      expect(await conflictOf(other)).toBe(to === third ? null : 'open')
+    }
+    expect(await place(third)).not.toBeNull()
+  })
+
+  test('passes on to a third itself, and stands in conflict no more; or in one with who has the service there', async () => {
+    const [one, other, third] = [await recorded(), await recorded(), await recorded()]
+    await passes(one, other.number)
+    await passes(one, third.number)
+    await house.settle()
+    expect([await conflictOf(one), await place(other.number)]).toEqual(['open', other.id])
+    const free = corporateNumber(nextNumber())
+    await passes(one, free)
+    expect([await conflictOf(one), await place(free)]).toEqual([null, one.id])
+  })
+
+  test('stays as it is where the other passes away and back before anyone came round, and takes turns after', async () => {
+    const [one, other] = [await recorded(), await recorded()]
+    await passes(one, other.number)
+    await passes(other, corporateNumber(nextNumber()))
+    await passes(other, other.number)
+    await house.settle()
+    expect([await conflictOf(one), await conflictOf(other), await place(other.number)]).toEqual([
+      'open',
+      null,
+      other.id,
+    ])
+    await passes(other, corporateNumber(nextNumber()))
+    await house.settle()
+    await passes(other, other.number)
+    await house.settle()
+    expect([await conflictOf(one), await conflictOf(other), await place(other.number)]).toEqual([null, 'open', one.id])
+  })
+
+  test('under an exception takes the place that nobody else holds, once the other ended or passed on', async () => {
+    for (const goes of ['ends', 'passes']) {
+      const [one, other] = [await recorded(), await recorded()]
+      await passes(one, other.number)
+      const exceptionId = await approvedIn(staff, admin, net, { resellerId, corporateNumbers: [other.number] })
+      good(await staff.post(`/v1/contracts/${one.id}/sme-conflict/settle`, { exceptionId }))
+      await house.settle()
+      if (goes === 'ends') good(await admin.post(`/v1/contracts/${other.id}/annul`, { words: '重複。', by: '社長' }))
+      else await passes(other, corporateNumber(nextNumber()))
+      await house.settle()
+      expect([await conflictOf(one), await place(other.number)], goes).toEqual([null, one.id])
+    }
+  })
+
+  test('waits on where someone else signs for the free place first, and has it after that one', async () => {
+    const [one, other] = [await recorded(), await recorded()]
+    await passes(one, other.number)
+    await passes(other, corporateNumber(nextNumber()))
+    const given = paper(net) as any
+    const sme = { ...given.sme, corporateNumber: other.number }
+    const { contractId } = good(await ask.post('/v1/contracts/attest', { ...given, sme }))
+    await house.settle()
+    expect([await conflictOf(one), await place(other.number)]).toEqual(['open', contractId])
+    good(await admin.post(`/v1/contracts/${contractId}/annul`, { words: '重複。', by: '社長' }))
+    await house.settle()
+    expect([await conflictOf(one), await place(other.number)]).toEqual([null, one.id])
+  })
+
   test('is listed by the number of the SME it had before as well, to whoever holds it', async () => {
     const { id, number } = await recorded()
     const to = corporateNumber(nextNumber())

@@ -15,6 +15,7 @@ export const findableOf = (contract: Contract, name: string, formerNames: readon
   if (contract.stage !== 'live' && contract.stage !== 'ended') return null
   const { contractId, entityId, smeId, seller, serviceId, endOn, initialFeeExTaxYen, ...deal } = contract.deal
   const termMonths = monthsBetween(deal.startOn, endOn)
+  const former = [...new Set(contract.formerSmeIds ?? [])].filter((one) => one !== smeId)
   return {
     contractId,
     entityId,
@@ -24,7 +25,7 @@ export const findableOf = (contract: Contract, name: string, formerNames: readon
     endOn,
     name,
     formerNames,
-    ...(contract.formerSmeIds ? { formerSmeIds: contract.formerSmeIds } : {}),
+    ...(former.length > 0 ? { formerSmeIds: former } : {}),
     ...termsFrom(Object.keys(searchKeys) as SearchTerm[], { ...deal, termMonths }),
     initialFeeExTaxYen,
     contractAmountExTaxYen: deal.monthlyFeeExTaxYen * termMonths + initialFeeExTaxYen,

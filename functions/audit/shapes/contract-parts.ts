@@ -139,7 +139,7 @@ export type SuccessionEvent =
       /** Contract that had the new SME's place for the service already. */
       readonly conflictWith?: ContractId
     }
-  /** By an exception that was approved; absent where the other contract ended, and this one takes the place. */
+  /** By an exception that was approved; absent where the other contract left the place, and this one takes the place. */
   | { readonly type: 'sme-conflict-settled'; readonly exceptionId?: ExceptionId }
 
 export type TermEvent =

@@ -3,7 +3,7 @@ import type { Instant, PlainDate } from '../plain-date.ts'
 import { searchKeyOf } from '../search-name.ts'
 import { pickTerms, searchTerms, type SearchTerm, type TermsOf } from './contract-terms.ts'
 import { disputedAt } from './dispute.ts'
-import type { Contract } from './states.ts'
+import type { Contract, EndedContract, LiveContract } from './states.ts'
 import type { ConcludedStage } from './contract-words.ts'
 
 /**
@@ -48,6 +48,12 @@ export const monthsOfTerm = (startOn: PlainDate, endOn: PlainDate): number => {
   return Math.max(0, last - first + (endDay >= startDay ? 1 : 0))
 }
 
+/** Numbers it is found by beside its present one, each once: a contract may pass on, and back. */
+const formerOf = ({ formerSmeIds = [], deal }: LiveContract | EndedContract): Pick<Findable, 'formerSmeIds'> => {
+  const former = [...new Set(formerSmeIds)].filter((one) => one !== deal.smeId)
+  return former.length > 0 ? { formerSmeIds: former } : {}
+}
+
 /**
  * Search projection of a contract, if it was concluded: live or ended. Drafts, offers and what came to nothing have
  * none.
@@ -60,7 +66,7 @@ export const findableOf = (contract: Contract, name: string, formerNames: readon
     contractId: deal.contractId,
     entityId: deal.entityId,
     smeId: deal.smeId,
-    ...(contract.formerSmeIds ? { formerSmeIds: contract.formerSmeIds } : {}),
+    ...formerOf(contract),
     name,
     formerNames,
     signedOn,

@@ -79,14 +79,18 @@ export const succeed = (
   return [{ type: 'sme-succeeded', ground, on, ...texts, ...(slotHeldBy ? { conflictWith: slotHeldBy } : {}) }]
 }
 
-/** A conflict is over: the other contract ended, and this one takes the SME's place, or an exception was approved. */
+/**
+ * A conflict is over: the other contract ended or passed to another SME, and this one takes the place, or an exception was
+ * approved.
+ */
 export const settleConflict = (
   contract: ExistingContract,
   { slotHeldBy, exceptionId }: { readonly slotHeldBy: ContractId | null; readonly exceptionId: ExceptionId | null },
 ): Decided<'wrong-stage' | 'does-not-fit'> => {
   if (contract.stage !== 'live') return wrongStage(contract, 'live')
   const { conflict } = contract
-  if (!conflict || conflict.exceptionId)
+  // Under an exception it stands beside the other, and has the place once that is free.
+  if (!conflict || (conflict.exceptionId && (exceptionId || slotHeldBy)))
     return refuse({ kind: 'wrong-stage', what: 'smeConflict', stage: conflict ? 'excepted' : 'none', needs: ['open'] })
   if (exceptionId) return ok([{ type: 'sme-conflict-settled', exceptionId }])
   if (slotHeldBy)

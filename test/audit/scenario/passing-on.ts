@@ -50,4 +50,10 @@ export const passOn = async (scene: Scene): Promise<void> => {
   good(await admin.post(`/v1/contracts/${ends.id}/annul`, { words: '重複している。', by: '社長' }))
   await house.settle()
   house.clock.advance(minute)
+  // And with one whose SME a third succeeds.
+  const [left, leaves] = [await contractOf(fresh()), await contractOf(fresh())]
+  await succeed(left.id, leaves.number)
+  await succeed(leaves.id, fresh())
+  await house.settle()
+  house.clock.advance(minute)
 }

@@ -78,6 +78,25 @@ export const successionSeeds: readonly Seed[] = [
     },
   },
   {
+    invariant: 'I02',
+    name: 'a contract is left in conflict over a place that the other left when a third SME succeeded',
+    also: ['I03'],
+    edit: (tampering) => {
+      const { book } = tampering
+      const passed = event(
+        book,
+        'sme-succeeded',
+        ({ stream, event: { conflictWith } }) =>
+          conflictWith !== undefined &&
+          book.heads.get(conflictWith)?.contract.stage === 'live' &&
+          !('conflict' in (book.heads.get(stream)?.contract ?? {})),
+      )
+      const one = contract(book, ({ id }) => id === passed.stream)
+      tampering.head(one.where, 'conflict', () => ({ w: passed.event.conflictWith?.slice(4) }))
+      tampering.drop(guardOf(one))
+    },
+  },
+  {
     invariant: 'I07',
     name: 'a contract stands beside another under an exception that nobody else approved',
     also: ['I03', 'I29'],
