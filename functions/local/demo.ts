@@ -90,7 +90,7 @@ export const seedDemo = async ({ url, issuer }: Running): Promise<void> => {
   const requirements = [
     { code: 'corporateNumber', corporateNumber: '7123456789012' },
     { code: 'representative', name: '坂田 学', title: '代表取締役' },
-    { code: 'contact', name: '坂田 学', mail: 'sales@reseller.example.jp', phone: '03-0000-0000' },
+    { code: 'contact', name: '坂田 学', mail: 'sales@reseller.example.jp', phone: '03-9000-0001' },
     { code: 'pledge', edition: '1.2', pledgedBy: '坂田 学', pledgedOn: since },
     { code: 'training', material: 'insurance-guide-v3', attendees: 3, completedOn: since },
   ]

@@ -42,7 +42,7 @@ export const bringInResellers = async (cast: Cast, services: Services, teller: T
       done(await who.post(`/v1/resellers/${resellerId}/requirements`, given))
     await supply(ask, { code: 'corporateNumber', corporateNumber })
     await supply(ask, { code: 'representative', name: '代表 一郎', title: '代表取締役' })
-    await supply(ask, { code: 'contact', name: `${code} 担当`, mail, phone: '03-0000-0000' })
+    await supply(ask, { code: 'contact', name: `${code} 担当`, mail, phone: '03-9000-0001' })
     await supply(ask, { code: 'pledge', edition: '1.2', pledgedBy: '代表 一郎', pledgedOn: since })
     await supply(ask, { code: 'training', material: 'insurance-guide-v3', attendees: 5, completedOn: since })
     await supply(admin, { code: 'resaleAgreement', documentSha256: 'a'.repeat(64), agreedOn: since })
