@@ -18,8 +18,7 @@ import {
 import { correctRecord, keepRecord } from './contracts/answer-dispute.ts'
 import { listDisputes } from './contracts/list-disputes.ts'
 import { codeLetterHandlers } from './contracts/code-letters.ts'
-import { contactHandlers } from './contracts/change-contact.ts'
-import { sharedContactHandlers } from './contracts/shared-contacts.ts'
+import { contactsIn } from './contracts/index.ts'
 import { giveConsent, listConsents, withdrawConsent } from './contracts/consents.ts'
 import {
   annulContract,
@@ -195,8 +194,7 @@ export const handlersIn = (deps: Dependencies): HandlersOf<Routes> => ({
   correctRecord: correctRecord(deps),
   keepRecord: keepRecord(deps),
 
-  ...contactHandlers(deps),
-  ...sharedContactHandlers(deps),
+  ...contactsIn(deps),
   listUntoldLetters: listUntoldLetters(deps),
   tellLetter: tellLetter(deps),
   ...codeLetterHandlers(deps),
