@@ -9,7 +9,16 @@ const own = 26
 
 /** Kinds whose rows everything in a tenant names: of these only the rows that are their own bear on a violation. */
 const wide = new Set(['ent', 'rsl', 'svc', 'rbd'])
-const ofNobody = new Set(['command', 'listing', 'listed', 'listedYear', 'sharedContact'])
+const ofNobody = new Set([
+  'command',
+  'listing',
+  'listed',
+  'listedYear',
+  'sharedContact',
+  'bookEntry',
+  'bookLine',
+  'bookCount',
+])
 
 /** A row as it may bear on violations: where it lies, of what kind it is, and all that it says. */
 export type Bearing = { readonly where: string; readonly kind: string; readonly text: string }

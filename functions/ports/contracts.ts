@@ -114,6 +114,12 @@ export type Contracts = {
    */
   readonly states: (ids: readonly ContractId[]) => Promise<Readable<ExistingContract>>
   /**
+   * Some contracts as lists show them, with their states, strongly consistent. A hundred to a request, a read unit each.
+   */
+  readonly lines: (
+    ids: readonly ContractId[],
+  ) => Promise<Readable<{ readonly line: ContractSummary; readonly kept: Versioned<ExistingContract> }>>
+  /**
    * Contract, with the eligibility that signing is judged against. One request, 4 read units; one more where it names
    * an exception.
    */

@@ -1,3 +1,4 @@
+import type { Book } from './book.ts'
 import type { ChannelName } from '../../shared/domain/aggregates/delivery.ts'
 import type { IsHoliday } from '../../shared/domain/business-day.ts'
 import type { Disclosure } from '../../shared/domain/contract/disclosure.ts'
@@ -216,6 +217,7 @@ export type Dependencies = {
   readonly contracts: Contracts
   readonly listings: Listings
   readonly contactKeys: ContactKeys
+  readonly book: Book
   readonly directory: Directory
   readonly ledger: Ledger
   readonly changeLog: ChangeLog

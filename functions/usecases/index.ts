@@ -44,15 +44,13 @@ import { getProposedDisclosure, getProposedDisclosurePage } from './contracts/re
 import { listUntoldLetters, tellLetter } from './contracts/list-untold.ts'
 import { listSuccessions } from './contracts/list-successions.ts'
 import { settleSmeConflict, succeedSme } from './contracts/succeed-sme.ts'
+import { findingIn } from './search/index.ts'
+import { bookIn } from './book/index.ts'
 import { draftingIn } from './drafting/index.ts'
 import { documentHandlers } from './documents/index.ts'
 import { downloadOwnPaper, readOwnPapers } from './documents/own-papers.ts'
-import { askForException } from './exceptions/ask-for-exception.ts'
-import { approveException, declineException, withdrawException } from './exceptions/decide-on-exception.ts'
-import { getException, listExceptions } from './exceptions/read-exceptions.ts'
+import { exceptionsIn } from './exceptions/index.ts'
 import { downloadExportPart, exportHoldings, getExport } from './exports/export-holdings.ts'
-import { relistContracts } from './search/relist-contracts.ts'
-import { downloadFoundContracts, searchContracts } from './search/search-contracts.ts'
 import { listFormReadings } from './form-readings/read-form-readings.ts'
 import { recordFormReading } from './form-readings/record-form-reading.ts'
 import { obligationHandlersIn } from './obligations/index.ts'
@@ -153,10 +151,9 @@ export const handlersIn = (deps: Dependencies): HandlersOf<Routes> => ({
   getDisclosurePage: getDisclosurePage(deps),
   getContractLedger: getContractLedger(deps),
 
-  searchContracts: searchContracts(deps),
-  downloadFoundContracts: downloadFoundContracts(deps),
-  relistContracts: relistContracts(deps),
+  ...findingIn(deps),
   ...draftingIn(deps),
+  ...bookIn(deps),
   getArchive: getArchive(deps),
   downloadSealed: downloadSealed(deps),
   downloadEvidencePackage: downloadEvidencePackage(deps),
@@ -237,12 +234,7 @@ export const handlersIn = (deps: Dependencies): HandlersOf<Routes> => ({
 
   ...standardHandlersIn(deps),
 
-  askForException: askForException(deps),
-  approveException: approveException(deps),
-  declineException: declineException(deps),
-  withdrawException: withdrawException(deps),
-  listExceptions: listExceptions(deps),
-  getException: getException(deps),
+  ...exceptionsIn(deps),
 
   ...redisclosuresIn(deps),
   ...changeLogIn(deps),

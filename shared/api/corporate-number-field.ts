@@ -70,23 +70,34 @@ export const CorporateNumber = z
   })
   .meta({ description: '法人番号（13桁、先頭は検査用数字）' })
 
+/** Trouble with the number of an SME: its 法人番号, or the id its implementing entity gave it. */
+const troubleInSme = (given: string): Words | null => {
+  if (/^sme_[0-7][0-9a-hjkmnp-tv-z]{25}$/.test(given)) return null
+  return given.startsWith('sme_') ? notAnOwnId : troubleIn(given)
+}
+
+const description = '法人番号（13桁）、又は、法人番号のない方に実施主体が付けた番号（sme_ で始まる）'
+
 /** Number of an SME: its 法人番号, or the id that its implementing entity gave it where it has none. */
 export const SmeNumber = z
   .string()
   .max(100)
   .superRefine((given, context) => {
-    if (/^sme_[0-7][0-9a-hjkmnp-tv-z]{25}$/.test(given)) return
-    const words = given.startsWith('sme_') ? notAnOwnId : troubleIn(given)
+    const words = troubleInSme(given)
     if (words) context.addIssue({ code: 'custom', params: { words } })
   })
-  .meta({ description: '法人番号（13桁）、又は、法人番号のない方に実施主体が付けた番号（sme_ で始まる）' })
+  .meta({ description })
 
 /** The same as people write it, for what is asked of a list: with hyphens or blanks, in wide digits, behind a T. */
 export const SmeNumberAsked = z
   .string()
   .max(100)
-  .transform((given) => {
+  .transform((given, context): string => {
     const plain = given.normalize('NFKC').replaceAll(/[\s\p{Pd}\u2212\u30fc]/gu, '')
-    return /^T?[0-9]{13}$/i.test(plain) ? plain.slice(-13) : given
+    const number = /^T?[0-9]{13}$/i.test(plain) ? plain.slice(-13) : given
+    const words = troubleInSme(number)
+    if (!words) return number
+    context.addIssue({ code: 'custom', params: { words } })
+    return z.NEVER
   })
-  .pipe(SmeNumber)
+  .meta({ description })

@@ -32,10 +32,10 @@ const owed: Record<Event['type'], readonly string[]> = {
   'reseller-restricted': ['reseller mail reseller-restricted'],
   'restriction-lifted': ['reseller mail restriction-lifted'],
   'reseller-discontinued': [],
-  'contract-drafted': [],
-  'contract-revised': [],
+  'contract-drafted': ['worker work list-contract'],
+  'contract-revised': ['worker work list-contract'],
   'contract-explained': [],
-  'contract-offered': ['sme mail signing-link'],
+  'contract-offered': ['sme mail signing-link', 'worker work list-contract'],
   'signing-code-requested': ['sme sms signing-code'],
   'signing-code-refused': [],
   'signing-code-accepted': [],
@@ -47,11 +47,11 @@ const owed: Record<Event['type'], readonly string[]> = {
     'people mail signature',
   ],
   'contract-attested': ['worker work list-contract'],
-  'attestation-confirmed': ['worker work seal-contract', 'sme mail signed-papers'],
+  'attestation-confirmed': ['worker work list-contract', 'worker work seal-contract', 'sme mail signed-papers'],
   'attestation-disputed': ['worker work list-contract', 'people mail dispute'],
   'attestation-kept': ['sme mail dispute-answered', 'worker work list-contract'],
   'attestation-corrected': ['sme mail dispute-answered', 'worker work list-contract'],
-  'contract-voided': [],
+  'contract-voided': ['worker work list-contract'],
   'contract-ended': ['sme mail contract-ended', 'worker work list-contract', 'worker work set-retention'],
   'amendment-proposed': [],
   'amendment-withdrawn': [],
@@ -74,9 +74,13 @@ const owed: Record<Event['type'], readonly string[]> = {
   'renewal-held': [],
   'contract-renewed': ['sme mail contract-renewed', 'worker work list-contract'],
   'term-begun': ['worker work list-contract'],
-  'cancellation-requested': ['sme mail cancellation-requested', 'people mail wish-to-leave'],
-  'cancellation-withdrawn': [],
-  'cancellation-confirmed': [],
+  'cancellation-requested': [
+    'sme mail cancellation-requested',
+    'worker work list-contract',
+    'people mail wish-to-leave',
+  ],
+  'cancellation-withdrawn': ['worker work list-contract'],
+  'cancellation-confirmed': ['worker work list-contract'],
   'consent-given': ['sme mail consent-receipt'],
   'consent-withdrawn': ['sme mail consent-receipt', 'people mail consent-withdrawal'],
   'confirmation-asked': ['sme mail attestation-to-confirm'],
@@ -177,9 +181,13 @@ describe('what an event owes', () => {
   })
 
   test('people of the seller are told where an SME declines, and where the last code was wrong, and of no other end', () => {
-    for (const type of ['contract-voided', 'amendment-withdrawn'] as const) {
-      expect(owedBy({ type, reason: 'declined' })).toEqual(['people mail refusal-to-sign'])
-      expect(owedBy({ type, reason: 'withdrawn' })).toEqual([])
+    const list = 'worker work list-contract'
+    for (const [type, listed] of [
+      ['contract-voided', [list]],
+      ['amendment-withdrawn', []],
+    ] as const) {
+      expect(owedBy({ type, reason: 'declined' })).toEqual([...listed, 'people mail refusal-to-sign'])
+      expect(owedBy({ type, reason: 'withdrawn' })).toEqual(listed)
     }
     expect(owedBy({ type: 'signing-code-refused', lastTry: true })).toEqual(['people mail codes-exhausted'])
     expect(owedBy({ type: 'signing-code-refused' })).toEqual([])

@@ -45,5 +45,8 @@ export const findingRequests = {
     path: `/v1/contracts/search?signedFrom=2026-04-01&amountFrom=1&name=${encodeURIComponent('髙橋')}`,
   },
   downloadFoundContracts: { path: '/v1/contracts/search.csv?signedFrom=2026-04-01' },
+  browseContracts: { path: '/v1/contracts/browse?sort=firm&stage=live,drafted' },
+  countContracts: { path: '/v1/contracts/counts' },
+  findContracts: { path: `/v1/contracts/find?q=${encodeURIComponent('𠮷兵衛')}` },
   relistContracts: { path: '/v1/contracts/relist' },
 }

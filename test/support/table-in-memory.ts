@@ -72,7 +72,12 @@ const updated = (row: Row | undefined, { Key, UpdateExpression, ...said }: any):
       attribute,
       said.ExpressionAttributeValues[value],
     ])
-    return { ...Key, ...row, ...Object.fromEntries(sets) }
+    const [, added = ''] = UpdateExpression.split(' ADD ')
+    const sums = [...added.matchAll(/(#\w+) (:\w+)/g)].map(([, name = '', value = '']) => {
+      const attribute = said.ExpressionAttributeNames[name]
+      return [attribute, Number(row?.[attribute] ?? 0) + said.ExpressionAttributeValues[value]]
+    })
+    return { ...Key, ...row, ...Object.fromEntries([...sets, ...sums]) }
   }
   const gone = UpdateExpression.slice('REMOVE '.length).split(', ')
   return defined({ ...Key, ...row, ...Object.fromEntries(gone.map((one: string) => [one, undefined])) })

@@ -63,6 +63,9 @@ describe('an export', () => {
     const leftOut = new Set(rows.map(({ t }) => t).filter((kind) => !kinds.has(kind)))
     expect(leftOut).toEqual(
       new Set([
+        'bookCount',
+        'bookEntry',
+        'bookLine',
         'checkpoint',
         'command',
         'guard',

@@ -25,6 +25,9 @@ import { contactKeysBy } from '../contact-keys.ts'
 import { contactsInDynamoDb } from '../dynamodb/listings/contacts.ts'
 import { disputesInDynamoDb } from '../dynamodb/listings/disputes.ts'
 import { findInDynamoDb } from '../dynamodb/listings/find.ts'
+import { enterInDynamoDb } from '../dynamodb/book/enter.ts'
+import { recountInDynamoDb } from '../dynamodb/book/recount.ts'
+import { countsInDynamoDb, findInBook, pageInDynamoDb } from '../dynamodb/book/read.ts'
 import { listInDynamoDb } from '../dynamodb/listings/list.ts'
 import { noticesInDynamoDb } from '../dynamodb/notices.ts'
 import { peopleInDynamoDb } from '../dynamodb/people.ts'
@@ -109,6 +112,13 @@ export const worldAround = ({
       ...contactsInDynamoDb(table),
     },
     contactKeys: contactKeysBy(secrets),
+    book: {
+      enter: enterInDynamoDb(table),
+      page: pageInDynamoDb(table),
+      find: findInBook(table),
+      counts: countsInDynamoDb(table),
+      recount: recountInDynamoDb(table),
+    },
     directory: directoryInDynamoDb(table),
     people: peopleInDynamoDb(table),
     notices: noticesInDynamoDb(table),

@@ -85,6 +85,14 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
       )
     },
 
+    lines: async (ids) => {
+      const heads = await getRows(table, ids.map(headKey))
+      return readHeads(
+        heads.filter((head) => head !== undefined),
+        (head) => ({ line: lineOf(head), kept: keptContractOf(head) }),
+      )
+    },
+
     findWithEligibility: async (id, about) => {
       const [head, gate, serviceGuard, place] = await getRows(table, [headKey(id), ...groundKeys(id, about)])
       if (!head || !gate) return undefined

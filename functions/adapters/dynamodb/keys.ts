@@ -234,6 +234,10 @@ export const disputesPartition = (scope: string): string => listings(scope, 'Q')
 export const contactPartition = (entityId: EntityId, key: string): string => listings(entityId, `K#${key}`)
 /** Keys of contacts under which contracts of several SMEs were found lying. */
 export const sharedContactsPartition = (entityId: EntityId): string => listings(entityId, 'K')
+/** Key of what a contract stands under in a book, and as of which version. */
+export const bookEntryKey = (id: ContractId, scope: string): Key => ({ pk: `FIND#${id}`, sk: `ENTRY#${scope}` })
+/** A part of a book: contracts of a stage in an order, those that want attention, words by their first sign, or counts. */
+export const bookPartition = (scope: string, part: string): string => listings(scope, part)
 
 /** An amount in sixteen digits, so that it sorts: more than any contract can come to. */
 export const sixteen = (amount: number): string => String(amount).padStart(16, '0')

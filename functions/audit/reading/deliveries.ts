@@ -21,9 +21,13 @@ const always: { readonly [Type in Event['type']]?: readonly Owes[] } = {
   'reseller-invited': [reseller('reseller-invited')],
   'reseller-restricted': [reseller('reseller-restricted')],
   'restriction-lifted': [reseller('restriction-lifted')],
-  'contract-offered': [sme('signing-link')],
+  'contract-drafted': [listing],
+  'contract-revised': [listing],
+  'cancellation-withdrawn': [listing],
+  'cancellation-confirmed': [listing],
+  'contract-offered': [sme('signing-link'), listing],
   'contract-signed': [sme('contract-signed'), listing, ...sealing, people('signature')],
-  'attestation-confirmed': sealing,
+  'attestation-confirmed': [listing, ...sealing],
   'attestation-disputed': [listing, people('dispute')],
   'attestation-kept': [sme('dispute-answered'), listing],
   'attestation-corrected': [sme('dispute-answered'), listing],
@@ -43,7 +47,7 @@ const always: { readonly [Type in Event['type']]?: readonly Owes[] } = {
   'sme-succeeded': [sme('sme-succeeded'), listing],
   'contract-renewed': [sme('contract-renewed'), listing],
   'term-begun': [listing],
-  'cancellation-requested': [sme('cancellation-requested'), people('wish-to-leave')],
+  'cancellation-requested': [sme('cancellation-requested'), listing, people('wish-to-leave')],
   'consent-given': [sme('consent-receipt')],
   'consent-withdrawn': [sme('consent-receipt'), people('consent-withdrawal')],
   'discontinuance-approved': [work('take-over-contracts'), reseller('reseller-discontinued')],
@@ -108,6 +112,7 @@ export const deliveriesOwedBy = (event: Event): readonly Owes[] => {
     case 'discontinuance-proposed':
       return [...where(event.restriction === 'asked', entity('restriction-asked')), people('proposal-to-approve')]
     case 'contract-voided':
+      return [listing, ...where(event.reason === 'declined', people('refusal-to-sign'))]
     case 'amendment-withdrawn':
       return where(event.reason === 'declined', people('refusal-to-sign'))
     case 'signing-code-refused':

@@ -30,6 +30,9 @@ const withoutForm: ReadonlySet<string> = new Set([
   'notice',
   'reminder',
   'lookedAhead',
+  'bookEntry',
+  'bookLine',
+  'bookCount',
   'account',
   'accountMember',
 ])

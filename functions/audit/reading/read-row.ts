@@ -66,7 +66,10 @@ export type Reading =
   | { readonly as: 'tally'; readonly of: Tally }
   | { readonly as: 'listing'; readonly of: Listing }
   | { readonly as: 'listed'; readonly of: Listed & Lying }
-  | { readonly as: 'listedYear' | 'sharedContact'; readonly of: Lying }
+  | {
+      readonly as: 'listedYear' | 'sharedContact' | 'bookEntry' | 'bookLine' | 'bookCount'
+      readonly of: Lying
+    }
   | { readonly as: 'person'; readonly of: Person }
   | { readonly as: 'notice'; readonly of: Notice }
   | { readonly as: 'reminder'; readonly of: Reminder }
@@ -199,6 +202,9 @@ const read = (row: Row): Reading => {
     case 'pointer':
     case 'listedYear':
     case 'sharedContact':
+    case 'bookEntry':
+    case 'bookLine':
+    case 'bookCount':
       return { as: kind, of: lying }
     default:
       return { as: 'state', of: { ...lying, ...readState(row) } }

@@ -1,8 +1,11 @@
 import type { EventOf } from '../../../shared/domain/aggregates/aggregates.ts'
 import { evolveContract } from '../../../shared/domain/contract/evolve-contract.ts'
+import { bookEntryOf } from '../../../shared/domain/contract/book-entry.ts'
 import { findableOf } from '../../../shared/domain/contract/findable.ts'
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import { contactsOf } from '../../../shared/domain/contract/same-contact.ts'
+import { searchKeyOf } from '../../../shared/domain/search-name.ts'
+import type { Sme } from '../../../shared/domain/contract/terms.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { PortfolioEntry } from '../../application/contracts/portfolio.ts'
@@ -44,38 +47,46 @@ const formerNamesOf = async (reads: Reads, state: ExistingContract, name: string
 
 /** Keys of the contacts of a live contract's SME, by its text in force; none of one that is over. */
 const contactKeysOf = async (
-  { contracts, contactKeys }: Reads,
-  state: ExistingContract,
+  { contactKeys }: Reads,
+  { stage, deal: { entityId } }: ExistingContract,
+  sme: Sme,
 ): Promise<readonly string[]> => {
-  if (state.stage !== 'live') return []
-  const { contractId, entityId, revision } = state.deal
-  const { sme } = await contracts.document(contractId, revision)
+  if (stage !== 'live') return []
   const keys = contactsOf(sme).map(({ kind, value }) => contactKeys(entityId, `${kind}/${value}`))
   return (await Promise.all(keys)).toSorted()
 }
 
-/** A contract as it was read from its head, for its listings. */
-const asListed = async (reads: Reads, { kept: { state, version }, name }: PortfolioEntry) => {
-  const findable = findableOf(state, name, await formerNamesOf(reads, state, name))
+/** A contract as it was read from its head, for its listings and the books it stands in. */
+const asListed = async (reads: Reads, { kept: { state, version, at }, name }: PortfolioEntry) => {
+  const { contractId, revision } = state.deal
+  const [formerNames, { sme }] = await Promise.all([
+    formerNamesOf(reads, state, name),
+    reads.contracts.document(contractId, revision),
+  ])
+  if (at === null) throw new Error(`${contractId} has no event`)
+  const { reading, signatory } = sme
+  const known = { name, signatory, formerNames, ...(reading === undefined ? {} : { reading }) }
+  const findable = findableOf(state, name, formerNames)
   return {
-    contractId: state.deal.contractId,
-    version,
-    findable: findable && { ...findable, contacts: await contactKeysOf(reads, state) },
+    listed: {
+      contractId,
+      version,
+      findable: findable && { ...findable, contacts: await contactKeysOf(reads, state, sme) },
+    },
+    entry: bookEntryOf(state, known, at, searchKeyOf),
   }
 }
 
+type Listing = Reads & Pick<Dependencies, 'listings' | 'book'>
+
 /**
- * Lists a contract, and then looks for other SMEs with its contacts: of two that are listed at the same time, the later one
- * finds the other. False where another write came between.
+ * Lists a contract and enters it in its books, and then looks for other SMEs with its contacts: of two that are listed at
+ * the same time, the later one finds the other. False where another write came between.
  */
-export const listOne = async (
-  reads: Reads & Pick<Dependencies, 'listings'>,
-  entry: PortfolioEntry,
-  anew = false,
-): Promise<boolean> => {
-  const listed = await asListed(reads, entry)
-  if (!(await reads.listings.list(listed, anew))) return false
-  if (listed.findable) await reads.listings.noteShared(listed.findable)
+export const listOne = async (deps: Listing, read: PortfolioEntry, anew = false): Promise<boolean> => {
+  const { listed, entry } = await asListed(deps, read)
+  if (!(await deps.listings.list(listed, anew)) || !(await deps.book.enter(listed.version, entry, anew))) return false
+  if (listed.findable) await deps.listings.noteShared(listed.findable)
   return true
 }
 
@@ -84,7 +95,7 @@ export const listOne = async (
  * the same time come to the same. True when they do.
  */
 export const listContract =
-  (deps: Pick<Dependencies, 'contracts' | 'listings' | 'ledger' | 'contactKeys'>) =>
+  (deps: Listing) =>
   async (contractId: ContractId): Promise<boolean> => {
     for (let count = 0; count < tries; count += 1) {
       const read = await deps.contracts.find(contractId)

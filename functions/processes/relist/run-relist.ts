@@ -1,4 +1,13 @@
-import { shardCount, type EntityId, type OperationId, type PortfolioOwner } from '../../../shared/domain/ids.ts'
+import {
+  portfolioOf,
+  portfolioOfContract,
+  shardCount,
+  type ContractId,
+  type EntityId,
+  type OperationId,
+  type PortfolioOwner,
+} from '../../../shared/domain/ids.ts'
+import type { Scope } from '../../ports/listings.ts'
 import { isThrough } from '../../../shared/domain/platform/operation.ts'
 import { evidenceAlone } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
@@ -18,16 +27,29 @@ export const runRelist =
       const { done } = found.state
       const [owner, shard] = [owners[Math.floor(done / shardCount)], done % shardCount]
       if (isThrough(found.state) || !owner) return finish(deps, found)
-      const results = evidenceAlone({ owner, shard, contracts: await relistShard(deps, owner, shard) })
+      const results = evidenceAlone({ owner, shard, contracts: await relistShard(deps, entityId, owner, shard) })
       await commitStep(deps, found, { command: 'advance-relist', results, accepted: 1, refused: 0 })
     })
   }
 
 /** Lists every contract of a shard anew; gives how many there are. */
-const relistShard = async (deps: Dependencies, owner: PortfolioOwner, shard: number): Promise<number> => {
+const relistShard = async (
+  deps: Dependencies,
+  entityId: EntityId,
+  owner: PortfolioOwner,
+  shard: number,
+): Promise<number> => {
+  const made: ContractId[] = []
+  const books = new Set<Scope>([entityId])
   let contracts = 0
   for await (const entries of entriesOfShard(deps.contracts, owner, shard)) {
     const waiting: PortfolioEntry[] = [...entries]
+    for (const { state } of entries.map(({ kept }) => kept)) {
+      // A shard lists what it ever held as well: that is counted where it was made.
+      if (portfolioOfContract(state.deal.contractId) !== portfolioOf(owner)) continue
+      made.push(state.deal.contractId)
+      books.add('holder' in state ? state.holder : state.deal.seller)
+    }
     contracts += waiting.length
     const runner = async (): Promise<void> => {
       for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
@@ -38,5 +60,6 @@ const relistShard = async (deps: Dependencies, owner: PortfolioOwner, shard: num
     }
     await Promise.all(Array.from({ length: lanes }, runner))
   }
+  await deps.book.recount([...books], owner, shard, made)
   return contracts
 }

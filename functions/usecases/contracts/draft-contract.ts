@@ -96,6 +96,6 @@ export const reviseContract =
  * service, of which here there are none.
  */
 export const costs: Costs = {
-  draftContract: { requests: 7, readUnits: 7.5, writeUnits: 26 },
-  reviseContract: { requests: 9, readUnits: 10.5, writeUnits: 25 },
+  draftContract: { requests: 7, readUnits: 7.5, writeUnits: 27 },
+  reviseContract: { requests: 9, readUnits: 10.5, writeUnits: 26 },
 }

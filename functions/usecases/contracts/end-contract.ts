@@ -70,7 +70,7 @@ export const annulContract =
 
 export const costs: Costs = {
   requestCancellation: { requests: 2, readUnits: 2, writeUnits: 19 },
-  withdrawCancellation: { requests: 2, readUnits: 2, writeUnits: 14 },
+  withdrawCancellation: { requests: 2, readUnits: 2, writeUnits: 15 },
   cancelContract: { requests: 2, readUnits: 2, writeUnits: 21 },
   terminateContract: { requests: 2, readUnits: 2, writeUnits: 23 },
   annulContract: { requests: 2, readUnits: 2, writeUnits: 23 },

@@ -110,5 +110,5 @@ export const withdrawContract =
 export const costs: Costs = {
   explainContract: { requests: 2, readUnits: 2, writeUnits: 14 },
   offerContract: { requests: 5, readUnits: 7, writeUnits: 18 },
-  withdrawContract: { requests: 2, readUnits: 2, writeUnits: 13 },
+  withdrawContract: { requests: 2, readUnits: 2, writeUnits: 14 },
 }

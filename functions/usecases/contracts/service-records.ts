@@ -172,5 +172,5 @@ export const recordEmergencySupport =
 export const costs: Costs = {
   recordIncidentNotice: { requests: 2, readUnits: 2, writeUnits: 14 },
   judgeIncidentTelling: { requests: 3, readUnits: 3, writeUnits: 13 },
-  recordEmergencySupport: { requests: 3, readUnits: 4, writeUnits: 14 },
+  recordEmergencySupport: { requests: 3, readUnits: 5, writeUnits: 14 },
 }

@@ -142,5 +142,5 @@ export const costs: Costs = {
   withdrawOwnConsent: { requests: 2, readUnits: 2, writeUnits: 15 },
   requestOwnCancellation: { requests: 2, readUnits: 2, writeUnits: 15 },
   confirmOwnCancellation: { requests: 2, readUnits: 2, writeUnits: 19 },
-  withdrawOwnCancellation: { requests: 2, readUnits: 2, writeUnits: 12 },
+  withdrawOwnCancellation: { requests: 2, readUnits: 2, writeUnits: 13 },
 }

@@ -149,6 +149,6 @@ export const costs: Costs = {
   readSigningPage: { requests: 2, readUnits: 3, writeUnits: 0 },
   signContract: { requests: 2, readUnits: 4, writeUnits: 21 },
   declineContract: { requests: 2, readUnits: 2, writeUnits: 12 },
-  confirmAttestation: { requests: 2, readUnits: 2, writeUnits: 14 },
+  confirmAttestation: { requests: 2, readUnits: 2, writeUnits: 16 },
   disputeAttestation: { requests: 2, readUnits: 2, writeUnits: 14 },
 }

@@ -1,4 +1,5 @@
 import { archivePolicy } from './archive.ts'
+import { bookPolicy } from './book.ts'
 import { changeLogPolicy } from './change-log.ts'
 import { concernPolicy } from './concerns.ts'
 import { contactPolicy } from './contact.ts'
@@ -51,6 +52,7 @@ export const policy = {
   ...untoldPolicy,
   ...findingPolicy,
   ...draftingPolicy,
+  ...bookPolicy,
   ...archivePolicy,
   ...verificationPolicy,
   ...signingPolicy,

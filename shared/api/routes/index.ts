@@ -1,6 +1,7 @@
 import { policy } from '../policy/index.ts'
 import { withPolicy } from '../route.ts'
 import { archiveRoutes } from './archive.ts'
+import { bookRoutes } from './book.ts'
 import { changeLogRoutes } from './change-log.ts'
 import { concernRoutes } from './concerns.ts'
 import { contractRoutes } from './contracts.ts'
@@ -52,6 +53,7 @@ const lines = {
   ...untoldRoutes,
   ...findingRoutes,
   ...draftingRoutes,
+  ...bookRoutes,
   ...archiveRoutes,
   ...verificationRoutes,
   ...signingRoutes,

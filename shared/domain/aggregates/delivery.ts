@@ -121,13 +121,19 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
       return toReseller('reseller-restricted')
     case 'restriction-lifted':
       return toReseller('restriction-lifted')
+    case 'contract-drafted':
+    case 'contract-revised':
+    case 'cancellation-withdrawn':
+    case 'cancellation-confirmed':
+      return toBeListed
     case 'contract-offered':
-      return toSme('signing-link')
+      return [...toSme('signing-link'), ...toBeListed]
     case 'signing-code-requested':
       return [{ to: 'sme', by: event.by ?? 'sms', template: 'signing-code' }]
     case 'contract-signed':
       return [...toSme('contract-signed'), ...toBeListed, ...toBeSealed, ...toPeople('signature')]
     case 'contract-voided':
+      return [...toBeListed, ...(event.reason === 'declined' ? toPeople('refusal-to-sign') : [])]
     case 'amendment-withdrawn':
       return event.reason === 'declined' ? toPeople('refusal-to-sign') : []
     case 'link-reminded':
@@ -148,7 +154,7 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
     case 'submission-acknowledged':
       return toPeople('report-answer')
     case 'attestation-confirmed':
-      return toBeSealed
+      return [...toBeListed, ...toBeSealed]
     case 'attestation-disputed':
       return [...toBeListed, ...toPeople('dispute')]
     case 'attestation-kept':
@@ -207,7 +213,7 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
     case 'term-begun':
       return toBeListed
     case 'cancellation-requested':
-      return [...toSme('cancellation-requested'), ...toPeople('wish-to-leave')]
+      return [...toSme('cancellation-requested'), ...toBeListed, ...toPeople('wish-to-leave')]
     case 'contract-ended':
       // No letter on an end inside a takeover: the SME was written to when that was settled.
       return [
