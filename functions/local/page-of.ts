@@ -4,13 +4,16 @@ export type PageOf = { readonly file: string } | { readonly goTo: string } | nul
 const isFile = /\.(?:html|css|js|mjs|json|svg|png|woff2|txt)$/
 
 /**
- * Finds the page behind an address as CloudFront does on AWS. A link whose `#` a mail gateway escaped is sent on to
+ * Finds the page behind an address as CloudFront does on AWS. A link whose `#` was escaped, or made wide, is sent on to
  * where the browser keeps it to itself.
  */
 export const pageOf = (path: string): PageOf => {
   const address = path.replaceAll(/\/{2,}/g, '/')
-  const [, of = '', link] = /^\/(sign|stop)(?:\/index\.html|\/)?(?:%(?:25)*23|#)(.*)$/i.exec(address) ?? []
-  if (link !== undefined) return { goTo: `/${of.toLowerCase()}/#${link}` }
+  const [, of = '', ask, link] =
+    /^\/(sign|stop)(?:\/index\.html|\/(ask\.html)|\/)?(?:%(?:25)*23|%(?:25)*EF%(?:25)*BC%(?:25)*83|#|＃)(.*)$/i.exec(
+      address,
+    ) ?? []
+  if (link !== undefined) return { goTo: `/${of.toLowerCase()}/${ask ? 'ask.html' : ''}#${link}` }
   const [, page] = /^\/(sign|stop)(?:\/|$)/.exec(address) ?? []
   if (page !== undefined && !isFile.test(address)) return { file: `/${page}/index.html` }
   if (/^\/console\/?$/.test(address)) return { file: '/console/index.html' }

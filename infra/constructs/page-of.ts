@@ -1,16 +1,16 @@
 /**
  * The viewer function before the pages (CloudFront Functions, runtime 2.0), as its source.
  *
- * S3 knows files only, so a folder becomes its page. A link whose `#` a mail gateway escaped is sent on to where the
+ * S3 knows files only, so a folder becomes its page. A link whose `#` was escaped, or made wide, is sent on to where the
  * browser keeps it to itself. An address of nothing is answered in Japanese here: what S3 would say is English XML, and
  * an error page of the distribution would stand in for the API's problem documents as well.
  */
 export const pageOf = `function handler(event) {
   var request = event.request
   var uri = request.uri.replace(/\\/{2,}/g, '/')
-  var escaped = /^\\/(sign|stop)(?:\\/index\\.html|\\/)?(?:%(?:25)*23|#)(.*)$/i.exec(uri)
+  var escaped = /^\\/(sign|stop)(?:\\/index\\.html|\\/(ask\\.html)|\\/)?(?:%(?:25)*23|%(?:25)*EF%(?:25)*BC%(?:25)*83|#|\uFF03)(.*)$/i.exec(uri)
   if (escaped) {
-    var location = '/' + escaped[1].toLowerCase() + '/#' + escaped[2]
+    var location = '/' + escaped[1].toLowerCase() + '/' + (escaped[2] ? 'ask.html' : '') + '#' + escaped[3]
     return { statusCode: 302, statusDescription: 'Found', headers: { location: { value: location }, 'cache-control': { value: 'no-store' } } }
   }
   var file = /\\.(?:html|css|js|mjs|json|svg|png|woff2|txt)$/.test(uri)

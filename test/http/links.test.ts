@@ -31,6 +31,17 @@ describe('a link works as mail programs and gateways hand it on (C24)', () => {
     ['with an escape that is none', `#${link}%ZZ`],
     ['in the path, where the mark was escaped', `/sign/%23${link}`],
     ['under quotation marks', `#"${link}"`],
+    ['with a wide mark before it', `/sign/${encodeURIComponent('＃')}${link}`],
+    ['in wide letters', `#${link.replace(/[\w.-]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0))}`],
+    ['with the mark as HTML has it', `#35;${link}`],
+    ['with parameters as HTML has them', `#${link}&amp;data=05%7C02`],
+    ['as the raw text of a mail breaks it', `#${link.slice(0, 60)}=%0D%0A${link.slice(60)}`],
+    ['the same, the line end gone', `#${link.slice(0, 60)}=${link.slice(60)}`],
+    ['with its full stops as that text has them', `#${link.replaceAll('.', '=2E')}`],
+    [
+      'behind the address of a filter',
+      `#https://filter.example.jp/?url=${encodeURIComponent(`https://x.jp/sign/#${link}`)}`,
+    ],
   ])('%s', (_, address) => {
     expect(linkIn(address)).toBe(link)
   })
@@ -77,6 +88,11 @@ describe('an address of the pages leads to the same place here and on AWS', () =
     [`/sign/%23${link}`, { goTo: `/sign/#${link}` }],
     [`/sign/%2523${link}`, { goTo: `/sign/#${link}` }],
     [`/sign%23${link}`, { goTo: `/sign/#${link}` }],
+    [`/sign/%EF%BC%83${link}`, { goTo: `/sign/#${link}` }],
+    [`/stop%EF%BC%83${link}`, { goTo: `/stop/#${link}` }],
+    [`/sign/ask.html%23${link}`, { goTo: `/sign/ask.html#${link}` }],
+    [`/sign/ask.html%EF%BC%83${link}`, { goTo: `/sign/ask.html#${link}` }],
+    ['/sign/ask.html', { file: '/sign/ask.html' }],
     ['/console', { file: '/console/index.html' }],
     ['/console/', { file: '/console/index.html' }],
     ['/nothing', null],
