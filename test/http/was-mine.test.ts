@@ -35,10 +35,29 @@ test('a contract is read by whoever holds it, through every line, and by nobody 
   }
   const statuses = async (who: Ask) =>
     Object.entries(await answers(who, contractId)).map(([name, answer]) => `${name} ${answer.slice(0, 3)}`)
+  /** In the log of whoever holds it stands what changed, and no other reseller; in that of who held it, that it happened. */
+  const loggedFor = async (holder: Ask, ...others: readonly Ask[]) => {
+    const logOf = async (who: Ask) => good(await who.get(`/v1/change-log?object=${contractId}&limit=50`)).items
+    const whole: readonly any[] = await logOf(holder)
+    expect(new Set(whole.map(({ details }) => details))).toEqual(new Set(['whole']))
+    expect(whole.filter(({ changes }) => changes.length > 0)).not.toEqual([])
+    const { resellerId: own } = [first, second].find(({ ask }) => ask === holder) ?? { resellerId: null }
+    const foreign = own === null ? [] : [first, second].filter(({ resellerId }) => resellerId !== own)
+    for (const { resellerId } of foreign) expect(JSON.stringify(whole)).not.toContain(resellerId)
+    for (const other of others)
+      for (const { details, changes, why, effectiveOn } of await logOf(other))
+        expect({ details, changes, why, effectiveOn }).toEqual({
+          details: 'withheld',
+          changes: [],
+          why: null,
+          effectiveOn: null,
+        })
+  }
   /** Who holds it sees what the implementing entity sees; whoever does not is told what anyone is of no contract at all. */
   const readBy = async (holder: Ask, ...others: readonly Ask[]) => {
     expect(await statuses(holder)).toEqual(await statuses(parties.staff))
     for (const other of others) expect(await answers(other, contractId)).toEqual(await answers(other, nowhere))
+    await loggedFor(holder, ...others)
   }
   const move = async (path: string, body: object) => {
     await house.settle()
