@@ -10,10 +10,10 @@ export const subOfMail = (mail: string): string =>
 
 /** Whom a server knows, by person, and whether each has signed in. */
 type Known = ReadonlyMap<string, boolean>
-export type AccountBook = { readonly read: () => Known; readonly write: (known: Known) => void }
+type AccountBook = { readonly read: () => Known; readonly write: (known: Known) => void }
 
 /** Accounts without a user pool, as one keeps them. */
-export type AccountsByMail = Accounts & {
+type AccountsByMail = Accounts & {
   /** Notes that the person of an address has signed in: from then on its invitation is accepted. */
   readonly signedIn: (mail: string) => void
 }

@@ -21,7 +21,7 @@ const ofNobody = new Set([
 ])
 
 /** A row as it may bear on violations: where it lies, of what kind it is, and all that it says. */
-export type Bearing = { readonly where: string; readonly kind: string; readonly text: string }
+type Bearing = { readonly where: string; readonly kind: string; readonly text: string }
 
 /** Takes from a row what is needed to tell whether a violation rests on it. */
 export const bearing = (row: Row): Bearing => ({ where: whereOf(row), kind: kindOf(row), text: textOf(row) })

@@ -7,7 +7,7 @@ import { contentOf } from './reading/forms.ts'
 import { whereOf, type Row } from './reading/rows.ts'
 
 /** Dump of one reading of a table, and of the vault beside it. */
-export type Dump = { readonly rows: readonly Row[]; readonly files: Files | null }
+type Dump = { readonly rows: readonly Row[]; readonly files: Files | null }
 
 /** Outcome after a table was read as often as it took. */
 export type Settled = {

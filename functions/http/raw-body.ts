@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '../../shared/domain/result.ts'
 import type { HttpRequest } from './request.ts'
 
 /** Request with a body that is no JSON: the JSON it stands for, and what is left of its query. */
-export type Raw = {
+type Raw = {
   readonly query: HttpRequest['query']
   readonly body: Result<unknown, Extract<Trouble, { kind: 'too-large' }>>
 }

@@ -20,7 +20,7 @@ import { isAlive, processOf, type Process } from './processes.ts'
 export type Note<More = object> = Process & More & { readonly folder: string }
 
 /** Identity that tells a folder from its copies. */
-export const identityOf = (folder: string): string => {
+const identityOf = (folder: string): string => {
   const { dev, ino } = statSync(folder)
   return `${dev}:${ino}`
 }

@@ -44,7 +44,7 @@ export type Digest = (content: unknown) => string
 export type Canonical = (content: unknown) => string
 
 /** SHA-256, in hex, of bytes as they are. */
-export type BytesDigest = (bytes: Uint8Array) => string
+type BytesDigest = (bytes: Uint8Array) => string
 
 /** Day and month arithmetic of the Japanese calendar. */
 export type Calendar = {
@@ -137,7 +137,7 @@ export type Documents = {
 }
 
 /** An uploaded CSV: its text, or its bytes with the charset the sender states, if any. */
-export type CsvSource = { readonly text: string } | { readonly base64: string; readonly charset: Charset | null }
+type CsvSource = { readonly text: string } | { readonly base64: string; readonly charset: Charset | null }
 
 /** The columns a table must have, and those it may have. What else stands in it is nobody's business. */
 export type Wanted = {

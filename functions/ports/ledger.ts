@@ -41,7 +41,7 @@ export type EventAsHashed = { readonly seq: number; readonly text: string; reado
 export type NamedPaper = { readonly name: string; readonly sha256: string; readonly content: PaperContent }
 
 /** An evidence document's canonical text, which is what its hash is over. */
-export type PaperAsHashed = { readonly name: string; readonly text: string }
+type PaperAsHashed = { readonly name: string; readonly text: string }
 
 export type Ledger = {
   /** Every event of one aggregate in order, receipts folded in. */

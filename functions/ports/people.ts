@@ -25,7 +25,7 @@ export type PersonalData = {
 }
 
 /** A letter that came back from a person's address, and that nothing has arrived there since. */
-export type MailBounced = { readonly at: Instant; readonly cause: BounceCause }
+type MailBounced = { readonly at: Instant; readonly cause: BounceCause }
 
 /** Personal data as they stand: of a person whose data were erased there is nothing but that. */
 export type PersonOnRecord =
@@ -43,7 +43,7 @@ export type PersonOnRecord =
   | { readonly erased: true; readonly sub: string }
 
 /** Account, as far as the platform knows it: the members it may act as, and the one it chose last. */
-export type AccountOnRecord = { readonly members: readonly string[]; readonly chosen: string | null }
+type AccountOnRecord = { readonly members: readonly string[]; readonly chosen: string | null }
 
 /** People by subject. Reading is strongly consistent. */
 export type People = {

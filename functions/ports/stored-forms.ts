@@ -1,5 +1,5 @@
 /** Place in a stored row, and what stands there. Never a value of a person. */
-export type FoundInRow = {
+type FoundInRow = {
   /** The kind of row, as its stored form is named: `contract`, `reseller`, … */
   readonly kind: string
   /** The form number the row bears, and the highest one this code knows. */

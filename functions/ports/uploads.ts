@@ -4,7 +4,7 @@ import type { FileKind } from '../../shared/domain/file/purposes.ts'
 import type { Instant } from '../../shared/domain/plain-date.ts'
 
 /** Content as it was stated before it came: nothing else fits through the link. */
-export type StatedContent = { readonly type: string; readonly bytes: number; readonly sha256: string }
+type StatedContent = { readonly type: string; readonly bytes: number; readonly sha256: string }
 
 /** Signed request by which bytes are sent: to this address, by this method, with these headers, until then. */
 export type UploadLink = {
@@ -15,7 +15,7 @@ export type UploadLink = {
 }
 
 /** Signed address from which bytes can be saved as a file until then. */
-export type DownloadLink = { readonly url: string; readonly until: Instant }
+type DownloadLink = { readonly url: string; readonly until: Instant }
 
 /**
  * Place for bytes from outside, before anybody has looked into them. Nothing is locked here, and nothing stays longer

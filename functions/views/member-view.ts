@@ -6,7 +6,7 @@ import type { LedgerEvent } from '../ports/ledger.ts'
 import { personShown } from './person-shown.ts'
 
 /** Stage as people are shown it. */
-export type StageShown = NonNullable<InputOf<Routes['listMembers']>['query']['stage']>
+type StageShown = NonNullable<InputOf<Routes['listMembers']>['query']['stage']>
 const shown: Readonly<Record<MemberStage, StageShown>> = {
   invited: 'invited',
   kept: 'active',

@@ -2,7 +2,7 @@
  * Reasons why a link does not open. `unknown`: it is none of ours, or was cut. `noCode`: it opens, and no code that was
  * sent is good any more. The rest are about the contract, and told only to whoever holds a whole link to it.
  */
-export const linkTroubles = [
+const linkTroubles = [
   'unknown',
   'noCode',
   'expired',

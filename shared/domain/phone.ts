@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from './result.ts'
  * Kind of line a number leads to. By the numbering plan of Japan (総務省 電気通信番号計画), by how a number begins: whether it is
  * in use is not asked, and 03-0000-0001 is a land line.
  */
-export type PhoneKind =
+type PhoneKind =
   /** 060, 070, 080, 090. */
   | 'mobile'
   | 'landline'

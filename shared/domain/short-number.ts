@@ -47,7 +47,7 @@ export const shortNumberOf = (id: ContractId): ShortNumber => {
 }
 
 /** Result of reading what may be a short number: one, one that was miswritten, or something else. */
-export type ReadShortNumber =
+type ReadShortNumber =
   | { readonly as: 'number'; readonly number: ShortNumber }
   | { readonly as: 'miswritten' }
   | { readonly as: 'other' }

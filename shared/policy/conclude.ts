@@ -54,7 +54,7 @@ const asked: Readonly<Record<Occasion, Asks>> = {
 }
 
 /** Facts known on an occasion beside the text and what it is judged on. */
-export type Circumstances = {
+type Circumstances = {
   /** The day the rules are asked for: today or, of what was signed on paper, the day it was signed. */
   readonly day: PlainDate
   readonly explanation?: ConclusionFacts['explanation']

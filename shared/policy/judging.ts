@@ -113,7 +113,7 @@ export const doubtsOfConclusion = (edition: string, facts: ConclusionFacts): rea
   doubts(editionOf(edition), 'conclusion', facts)
 
 /** The clauses that leave it open whether a text on paper states what they ask: nobody has seen it there yet. */
-export const doubtsOfText = (contract: ExistingContract) =>
+const doubtsOfText = (contract: ExistingContract) =>
   clausesNotSeenOnPaper(editionOf(contract.deal.edition), textOnPaper(contract)).map((clause) => ({
     kind: 'awaited' as const,
     clause,

@@ -34,7 +34,7 @@ const notGiven = {
 }
 
 /** Refusal of an SME by an id that its implementing entity did not give, or that another number has taken the place of. */
-export const notAnSme = (
+const notAnSme = (
   smeId: SmeId,
   { identity }: Pick<Eligibility, 'identity'>,
   what = 'sme.corporateNumber',

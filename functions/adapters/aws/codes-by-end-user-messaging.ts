@@ -9,7 +9,7 @@ import { codeWayOf, internationalForm, type CodeWay } from '../../../shared/doma
 import type { Letter, Post } from '../../ports/dependencies.ts'
 
 /** Numbers messages and calls come from, by their ARN, and the configuration set they go under. */
-export type CodeSenders = { readonly sender: string; readonly caller: string; readonly set: string }
+type CodeSenders = { readonly sender: string; readonly caller: string; readonly set: string }
 
 /** Seconds after which a carrier need try no more: the code is good for no longer. */
 const codeGoodForSeconds = 600

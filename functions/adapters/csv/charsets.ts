@@ -53,7 +53,7 @@ const lostIn = (text: string, charset: Charset): Result<never, Unreadable> | und
 }
 
 /** True where a text begins as the files do that are awaited: only then is a charset told from another. */
-export type IsAwaited = (text: string) => boolean
+type IsAwaited = (text: string) => boolean
 
 /**
  * The text that bytes say, in the charset stated, or in the one that their marks or their awaited beginning make

@@ -7,7 +7,7 @@ import type { Table } from './client.ts'
 export type WriteItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
 /** `refused` names the items whose condition failed, by place. `unknown` is honest: it may or may not have landed. */
-export type Landed =
+type Landed =
   | { readonly as: 'written' }
   | { readonly as: 'refused'; readonly items: readonly number[] }
   | { readonly as: 'unknown'; readonly error: unknown }

@@ -10,10 +10,10 @@ const Ticket = z.discriminatedUnion('for', [
   z.strictObject({ for: z.literal('out'), ...base, fileName: z.string() }),
 ])
 /** Leave to put one content in, or to take one out, until a moment. */
-export type Ticket = z.output<typeof Ticket>
+type Ticket = z.output<typeof Ticket>
 
 /** Tickets sealed with a key of their own. Nothing about them is kept. */
-export type Tickets = {
+type Tickets = {
   readonly seal: (ticket: Ticket) => Promise<string>
   /** The ticket, if it is one of ours and still good. */
   readonly open: (sealed: string) => Promise<Ticket | undefined>

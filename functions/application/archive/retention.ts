@@ -25,13 +25,13 @@ export const retentionOf = (calendar: Calendar, contract: ExistingContract, year
 }
 
 /** The last day on which the SME of an ended contract can have its sealed papers. `gone` once they were let go. */
-export type PapersDay = { readonly until: PlainDate; readonly gone: boolean }
+type PapersDay = { readonly until: PlainDate; readonly gone: boolean }
 
 /**
  * The day of retention of an ended contract whose papers were sealed: the later of the day on record and the day by the
  * years of today. Null while it has no end, and where nothing was sealed.
  */
-export const papersDayOf = (
+const papersDayOf = (
   calendar: Calendar,
   contract: ExistingContract,
   archive: Archive,

@@ -9,7 +9,7 @@ import type { ContractRevision } from '../../../shared/domain/contract/states.ts
 import { type Cancellation, cancellationForm } from '../../papers/words-of-smes.ts'
 
 /** Cost of leaving on a day for an SME, by the formula in its own terms, and whether it may leave at any time. */
-export const termsOfLeaving = async ({ facts, calendar }: Dependencies, deal: ContractRevision, on: PlainDate) => {
+const termsOfLeaving = async ({ facts, calendar }: Dependencies, deal: ContractRevision, on: PlainDate) => {
   const { penalty, userMayCancelAnyTime } = (await facts(deal.serviceId, deal.serviceVersion)).termination
   const wholeMonthsLeft = on < deal.endOn ? calendar.wholeMonths(daysAfter(on, 1), deal.endOn) : 0
   return {

@@ -22,7 +22,7 @@ type Changing = {
 }
 
 /** Effect of a change on the next term that is agreed already. */
-export type NextTouched = {
+type NextTouched = {
   /** The next term's text with what has changed of the SME and no item shows; null where it stays as it is. */
   readonly deal: ContractRevision | null
   readonly papers: readonly EvidenceDocument[]

@@ -33,7 +33,7 @@ const RowGiven = AttestGiven.extend({ explanation: PaperExplanationGiven.omit({ 
 type Attested = z.output<typeof RowGiven>
 
 /** Word in place of a reseller's code in a row about a contract of the implementing entity's own. */
-export const ownContracts = '直販'
+const ownContracts = '直販'
 
 const consents: Readonly<Record<string, boolean>> = { 有: true, 無: false }
 const methods: Readonly<Record<string, string>> = { 口頭: 'oral', 書面: 'written' }

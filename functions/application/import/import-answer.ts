@@ -11,7 +11,7 @@ import type { ConcludedStage } from '../../../shared/domain/contract/contract-wo
  * Answer to the command of an imported row, for ever: the contract it made, in which stage, and what was left open of
  * it. Whoever wants to see the contract reads it.
  */
-export type ImportAnswer = {
+type ImportAnswer = {
   readonly contractId: ContractId
   readonly stage: ConcludedStage
   readonly doubts: RowOutcome['doubts']

@@ -3,7 +3,7 @@ import type { Versioned } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 
 /** Members that an account may be, and which of them it acts as. */
-export type Memberships = {
+type Memberships = {
   readonly all: readonly Versioned<ExistingMember>[]
   /** The one its next token is for: the one it chose while that stands, else the first that acts, else the first invitation. */
   readonly current: Versioned<ExistingMember> | undefined

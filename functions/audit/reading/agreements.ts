@@ -8,7 +8,7 @@ import { saidIn, streamsOf } from './looking-up.ts'
 import type { Deal } from '../shapes/deal.ts'
 
 /** Purpose of an SME's own word: to sign, to sign a change, to confirm what was attested. */
-export type AgreementKind = 'sign' | 'amend' | 'confirm'
+type AgreementKind = 'sign' | 'amend' | 'confirm'
 
 /** Agreement of an SME to one text with its own word: where, what the text says, and by which link. */
 export type Agreement = {

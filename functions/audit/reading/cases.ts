@@ -4,7 +4,7 @@ import type { Stream } from './entries.ts'
 import { keptAll, soldBy, streamsOf } from './looking-up.ts'
 
 /** Takeover of one contract inside a case, as the contract's own ledger tells it. */
-export type TakeoverStory = {
+type TakeoverStory = {
   readonly contractId: string
   readonly where: string
   readonly since: string

@@ -9,7 +9,7 @@ import { whereOf, type Row } from './rows.ts'
 export type Owed = { readonly id: string; readonly to: string; readonly by: string; readonly template: string }
 
 /** An event, as the text of its row says it. */
-export type EventText<Kind extends AggregateKind = AggregateKind> = {
+type EventText<Kind extends AggregateKind = AggregateKind> = {
   readonly kind: Kind
   readonly stream: string
   readonly seq: number

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib'
 
 /** Words of a PDF outside of what it shows: the names in its dictionaries, and the addresses it leads to. */
-export type PdfWords = { readonly names: ReadonlySet<string>; readonly addresses: readonly string[] }
+type PdfWords = { readonly names: ReadonlySet<string>; readonly addresses: readonly string[] }
 
 const streamStart = /\bstream\r?\n/g
 const isObjects = /\/Type\s*\/ObjStm\b/

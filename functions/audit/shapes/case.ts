@@ -175,7 +175,7 @@ export type ConcernCause = 'told' | 'noticed' | 'requirementsPastDue' | 'letters
  * Concern that a reseller may not be able to go on (第2章1.(10)). `open` until a person dismisses it with a reason, or
  * proposes a discontinuance for it. By itself it moves nothing.
  */
-export type KeptConcern = {
+type KeptConcern = {
   readonly stage: ConcernStage
   readonly concernId: ConcernId
   readonly entityId: EntityId
@@ -209,7 +209,7 @@ export type SubmissionStage = 'drafted' | 'sent' | 'returned' | 'acknowledged'
  * Submission to one authority. Drafted by the platform, drafted anew while it is a draft, sent by the implementing
  * entity, then acknowledged or returned by the authority; a returned one is sent again.
  */
-export type KeptSubmission = {
+type KeptSubmission = {
   readonly stage: SubmissionStage
   readonly submissionId: SubmissionId
   /** Absent in what was drafted before kinds were kept: all of it reports of a difficulty. */

@@ -64,7 +64,7 @@ export type RedisclosureStage = 'open' | 'closed'
  * 再開示: a service reads differently from some version on, and everyone with a contract under an older one is to see
  * it anew by a day. `open` until nothing is left, or each contract that is has a reason on record; then `closed`.
  */
-export type KeptRedisclosure = {
+type KeptRedisclosure = {
   readonly stage: RedisclosureStage
   readonly redisclosureId: RedisclosureId
   readonly entityId: EntityId

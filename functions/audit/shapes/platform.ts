@@ -51,7 +51,7 @@ export type EntityEvent =
   | ({ readonly type: 'entity-letterhead-stated' } & StatedLetterhead)
 
 /** A registration body (審査登録機関): it keeps the list of registered services and receives reports. */
-export type KeptRegistrationBody = {
+type KeptRegistrationBody = {
   readonly stage: 'kept'
   readonly registrationBodyId: RegistrationBodyId
   readonly name: string
@@ -75,7 +75,7 @@ export type Membership =
 export type MemberStage = 'invited' | 'kept' | 'suspended' | 'removed'
 
 /** A person in a tenant: invited, acting (`kept`), suspended or removed. */
-export type KeptMember = {
+type KeptMember = {
   readonly stage: MemberStage
   readonly sub: string
   readonly membership: Membership
@@ -116,7 +116,7 @@ export type OperationKind =
   | 'recordFormReading'
 
 /** Work over many rows: accepted at once, done in steps, its results kept step by step. */
-export type KeptOperation = {
+type KeptOperation = {
   readonly stage: OperationStage
   readonly operationId: OperationId
   readonly entityId: EntityId

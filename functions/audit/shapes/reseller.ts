@@ -60,7 +60,7 @@ export type HandoverCode =
 
 export type HandoverKeeper = 'implementingEntity' | 'thirdParty' | 'reseller'
 
-export type HandoverSupplier = 'reseller' | 'implementingEntity'
+type HandoverSupplier = 'reseller' | 'implementingEntity'
 
 /**
  * An item as it was supplied last. The thing itself is never kept here, and a secret has no field to go into: the

@@ -17,7 +17,7 @@ export type IdentityPaper =
  * Identity of an SME without 法人番号, in the book of one implementing entity. Name and address are in its evidence
  * documents.
  */
-export type KeptSmeIdentity = {
+type KeptSmeIdentity = {
   readonly stage: 'asked' | 'given' | 'declined' | 'succeeded'
   readonly smeId: OwnSmeId
   readonly entityId: EntityId

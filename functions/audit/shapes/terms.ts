@@ -37,7 +37,7 @@ type ValueOf<Name extends TermName> =
 export type HeadTerm = NameWhere<'head', object>
 export type SearchTerm = NameWhere<'search', string>
 /** Names of the terms that one of a head's two texts says. */
-export type TermIn<Text extends 'r' | 's'> = NameWhere<'head', { readonly text: Text }>
+type TermIn<Text extends 'r' | 's'> = NameWhere<'head', { readonly text: Text }>
 
 /** Values of some terms. */
 export type TermsOf<Name extends TermName> = {

@@ -11,7 +11,7 @@ import { contactChangeAskedLetter } from '../templates/contact-letters.ts'
 import type { Text } from '../templates/parts.ts'
 
 /** A change of contact that its SME can still stop: what is proposed, from which day, and the page that stops it. */
-export type Stoppable = { readonly change: ContactChange; readonly from: PlainDate; readonly url: string }
+type Stoppable = { readonly change: ContactChange; readonly from: PlainDate; readonly url: string }
 
 /** The change an event proposed, while it waits; undefined once it was made, stopped, withdrawn or replaced. */
 export const stillWaits = async (

@@ -44,7 +44,7 @@ import { nonceSentBy } from '../../application/contracts/nonce-sent.ts'
 import { cancellationForm, consentForm, signatureForm } from '../../papers/words-of-smes.ts'
 import { annulmentForm, disputeAnswerForm } from '../../papers/words-of-sellers.ts'
 
-export type SmeContent = Text & Pick<Letter, 'attachments'>
+type SmeContent = Text & Pick<Letter, 'attachments'>
 
 /** The text a letter is about: that of a change while it waits to be signed, otherwise the one in force. */
 export const revisionMeant = (state: ExistingContract, { type }: Pick<LedgerEvent['event'], 'type'>): number => {

@@ -9,7 +9,7 @@ import { sendDigests } from './send-digests.ts'
 import { expireOverdue } from './expire-overdue.ts'
 
 /** Job of the calendar: it goes through what is due, as long as it may, and says how much it wrote. Idempotent. */
-export type ScheduledJob = {
+type ScheduledJob = {
   readonly name: string
   readonly run: (deps: Dependencies) => (mayGoOn?: MayGoOn) => Promise<number>
 }

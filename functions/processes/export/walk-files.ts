@@ -7,7 +7,7 @@ import { atOnce, contractIn, placeIn, type BookShard, type Walk } from './books.
 import type { Position } from '../../papers/exports.ts'
 
 /** A file that lies in the vault for a contract. */
-export type FoundFile = Filed & { readonly contractId: ContractId }
+type FoundFile = Filed & { readonly contractId: ContractId }
 /** The same with its bytes; null where the vault has none, or others than the ledger says. */
 export type FileRead = FoundFile & {
   readonly bytes: Uint8Array | null

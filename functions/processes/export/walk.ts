@@ -8,7 +8,7 @@ import { filesIn, withFilesRead, type FileRead, type Found } from './walk-files.
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import type { Position } from '../../papers/exports.ts'
 
-export type Collected = {
+type Collected = {
   readonly rows: readonly HeldRow[]
   readonly files: readonly FileRead[]
   /** Position at which to go on; null at the end of everything. */

@@ -12,7 +12,7 @@ const serving = z.strictObject({ link: LinkText })
 const whatever = z.object({})
 
 /** Parties that serve a contract, as anybody may read it who has the link. */
-export const ServingView = z.strictObject({
+const ServingView = z.strictObject({
   shortNumber: ShortNumberField,
   serviceName: z.string(),
   /** Parties that answered, the first to the present one. */

@@ -21,7 +21,7 @@ import { resellerStages } from '../../domain/reseller/states.ts'
 const params = z.strictObject({ resellerId: ResellerIdField })
 
 /** Facts that meet each requirement. */
-export const RequirementGiven = z.discriminatedUnion('code', [
+const RequirementGiven = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('corporateNumber'), corporateNumber: CorporateNumber }),
   z.strictObject({ code: z.literal('representative'), name: text(100), title: text(100) }),
   z.strictObject({ code: z.literal('contact'), name: text(100), mail: Mail, phone: Phone }),

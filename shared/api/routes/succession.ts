@@ -22,7 +22,7 @@ const params = z.strictObject({ contractId: ContractAsked })
 const changing = { effect: 'changes', params, output: ContractView, status: 200 } as const
 
 /** A succession as it was recorded: from which SME to which, on what ground, by which evidence and whose consent. */
-export const SuccessionView = z.strictObject({
+const SuccessionView = z.strictObject({
   from: z.string(),
   to: z.string(),
   name: z.string(),

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { DifficultyReport } from './difficulty-report.ts'
 
 /** Content of a submission, line by line: the shape of every kind that has none of its own. */
-export const LinedContentView = z.looseObject({
+const LinedContentView = z.looseObject({
   title: z.string(),
   implementingEntity: z.strictObject({ name: z.string(), corporateNumber: z.string() }),
   items: z.array(z.strictObject({ label: z.string(), says: z.array(z.string()) })),

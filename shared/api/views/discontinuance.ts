@@ -30,7 +30,7 @@ export const Addressee = z.union([z.literal('ipa'), RegistrationBodyIdField])
  * Counts of what a discontinuance of this reseller would touch, in its own book as it stands now. Where `atLeast`, the
  * book is too large to be counted while somebody waits: the figures are of its first part.
  */
-export const AffectedView = z.strictObject({
+const AffectedView = z.strictObject({
   atLeast: z.boolean(),
   live: z.int(),
   drafted: z.int(),

@@ -56,7 +56,7 @@ export const ConsentReceiptView = z.strictObject({
 
 /** Contract as its SME sees it on its own page. */
 /** Papers that an SME keeps of its contract: those that were sealed, and the notices of its takeovers. */
-export const paperKinds = [...sealedKinds, 'takeoverNotice'] as const
+const paperKinds = [...sealedKinds, 'takeoverNotice'] as const
 
 /** Papers of a contract, for its SME to keep itself, the oldest first. */
 export const OwnPapersView = z.strictObject({

@@ -7,7 +7,7 @@ import { WrittenView } from './written.ts'
 import { resellerStages } from '../../domain/reseller/states.ts'
 import { sellingParties } from '../../domain/parties.ts'
 
-export const RequirementView = z.strictObject({
+const RequirementView = z.strictObject({
   code: z.enum(requirementCodes),
   what: WordsView,
   suppliedBy: z.enum(sellingParties),

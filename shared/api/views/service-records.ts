@@ -67,7 +67,7 @@ export const RecordedIncidentView = z.strictObject({
 })
 
 /** An emergency support on record, with what was done. */
-export const RecordedSupportView = z.strictObject({
+const RecordedSupportView = z.strictObject({
   ...Recorded,
   purpose: z.enum(supportPurposes),
   mode: z.enum(supportModes),

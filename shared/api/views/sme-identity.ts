@@ -28,7 +28,7 @@ export const ListedSmeIdentityView = SmeIdentityView.extend({
   givenBy: PersonShown.nullable(),
 })
 
-export const LookAlikeView = z.strictObject({
+const LookAlikeView = z.strictObject({
   smeId: z.string(),
   name: z.string(),
   sameName: z.boolean(),

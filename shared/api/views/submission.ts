@@ -27,7 +27,7 @@ export const SubmissionView = z.strictObject({
 })
 
 /** One field of the form of a submission, with what was filled in last. */
-export const FormFieldView = z.strictObject({
+const FormFieldView = z.strictObject({
   name: z.string(),
   label: WordsView,
   is: z.enum(['text', 'paragraphs', 'day']),
@@ -35,7 +35,7 @@ export const FormFieldView = z.strictObject({
   says: z.string().nullable(),
 })
 
-export const SubmissionAnswerView = z.strictObject({
+const SubmissionAnswerView = z.strictObject({
   at: At,
   by: WriterView,
   receiptNumber: z.string().nullable(),

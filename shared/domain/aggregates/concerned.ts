@@ -17,7 +17,7 @@ export type Happened = {
  * Tenants that an event concerns, one in each of two places: `house` is the implementing entity, or the operator where it
  * acts on what belongs to none; `beside` is another one: a reseller, a registration body, IPA, or the operator.
  */
-export type Concerned = { readonly house: string | null; readonly beside: string | null }
+type Concerned = { readonly house: string | null; readonly beside: string | null }
 
 const isReseller = (tenant: string | null | undefined): tenant is string => tenant?.startsWith('rsl_') ?? false
 

@@ -22,7 +22,7 @@ export const channelNames = ['mail', 'sms', 'voice'] as const satisfies readonly
 export type EntityChannel = Extract<Notification, { readonly to: 'entity' }>['by']
 
 export const entityLetters = ['obligation-escalated', 'restriction-asked'] as const
-export type EntityLetter = (typeof entityLetters)[number]
+type EntityLetter = (typeof entityLetters)[number]
 
 export const resellerLetters = [
   'reseller-invited',

@@ -1,5 +1,5 @@
 /** A Japanese era: the Western year that is its first, and its first and last day. */
-export type Era = {
+type Era = {
   readonly name: string
   readonly firstYear: number
   readonly from: string

@@ -49,7 +49,7 @@ export const withdrawConsent = (contract: ExistingContract, word: Word): Decided
 }
 
 /** Facts on data going abroad that the SME has to be told before it consents (個人情報保護法28条2項). */
-export type Abroad = { readonly countryName: string; readonly regime: string; readonly measures: string }
+type Abroad = { readonly countryName: string; readonly regime: string; readonly measures: string }
 
 type About = {
   readonly serviceName: string

@@ -17,7 +17,7 @@ export type ProposedContactChange = {
 }
 
 /** An event of a contract's ledger, as far as changes of the contact are read from it. */
-export type OfContact = {
+type OfContact = {
   readonly seq: number
   readonly actor: { readonly sub: string }
   readonly event: ContractEvent | { readonly type: string }

@@ -9,7 +9,7 @@ import type { ContactGround, ContactEvidence } from './contract-words.ts'
  * notice contact. Whoever could change these alone would hold both factors of its signature.
  */
 export const contactFields = ['signatoryName', 'signatoryMail', 'signatoryPhone', 'noticeMail', 'noticePhone'] as const
-export type ContactField = (typeof contactFields)[number]
+type ContactField = (typeof contactFields)[number]
 
 export const labelOfContact: Readonly<Record<ContactField, Words>> = {
   signatoryName: { ja: '署名される方のお名前', en: 'Who signs' },

@@ -135,7 +135,7 @@ export const endingOf = (contract: LiveContract, { on, ending, wordSha256, ...by
  * Grounds on which a seller may end a contract against the SME's will. The first two need a warning and time to mend.
  */
 export const terminationGrounds = ['nonPayment', 'breach', 'antisocialForces', 'insolvency', 'agreed'] as const
-export type TerminationGround = (typeof terminationGrounds)[number]
+type TerminationGround = (typeof terminationGrounds)[number]
 
 const needsWarning = (ground: TerminationGround): boolean => ground === 'nonPayment' || ground === 'breach'
 

@@ -10,7 +10,7 @@ import type { SuccessionEvent } from './succession-events.ts'
 import type { AmendmentEvent, TermEvent, EndingEvent, ConsentEvent, ContractEvent } from './events.ts'
 
 /** Everything that can happen to a live contract and to no other. */
-export type LiveEvent =
+type LiveEvent =
   | AmendmentEvent
   | SuccessionEvent
   | TermEvent

@@ -6,7 +6,7 @@ import type { CodeLetter, SentCode, Link, Contract, LiveContract } from './state
 import type { ContractEvent } from './events.ts'
 import type { CodeEvent, CodeLetterEvent } from './link-events.ts'
 
-export const codesADay = 10
+const codesADay = 10
 const maxWrongCodes = 5
 const dayMs = 24 * 60 * 60 * 1000
 const codeGoodForMs = 10 * 60 * 1000

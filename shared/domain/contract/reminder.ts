@@ -8,8 +8,7 @@ import type { Contract } from './states.ts'
 export const remindedAheadMs = 3 * 24 * 60 * 60 * 1000
 
 /** The moment at which an SME is reminded of a link, if it was not answered by then. */
-export const reminderAt = ({ expiresAt }: { readonly expiresAt: Instant }): Instant =>
-  later(expiresAt, -remindedAheadMs)
+const reminderAt = ({ expiresAt }: { readonly expiresAt: Instant }): Instant => later(expiresAt, -remindedAheadMs)
 
 /** The link that a contract waits for an answer by; null where it waits for none: the SME's own page asks nothing. */
 const linkToAnswerBy = (contract: Contract): OpenLink | null => {

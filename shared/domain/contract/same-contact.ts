@@ -2,10 +2,10 @@ import { internationalForm } from '../phone.ts'
 import type { Sme } from './terms.ts'
 
 /** A mail address as it is compared: in one width and case, since nobody has two mailboxes by these. */
-export const comparedMail = (mail: string): string => mail.normalize('NFKC').trim().toLowerCase()
+const comparedMail = (mail: string): string => mail.normalize('NFKC').trim().toLowerCase()
 
 /** A telephone as it is compared: as a network reaches it; as it was written where it is no number. */
-export const comparedPhone = (phone: string): string => internationalForm(phone) ?? phone.normalize('NFKC').trim()
+const comparedPhone = (phone: string): string => internationalForm(phone) ?? phone.normalize('NFKC').trim()
 
 type Reached = Pick<Sme, 'signatory' | 'noticeContact'>
 

@@ -10,8 +10,8 @@ export type Sending = 'codes' | 'links' | 'askedLinks'
  * phone or a mailbox. `askedLinks` are those asked for from "who serves me now", by whoever has that page's address: they
  * take nothing away from what a seller may send.
  */
-export const sendingsAnHour: Readonly<Record<Sending, number>> = { codes: 10, links: 10, askedLinks: 3 }
-export const sendingsADay: Readonly<Record<Sending, number>> = { codes: 20, links: 20, askedLinks: 5 }
+const sendingsAnHour: Readonly<Record<Sending, number>> = { codes: 10, links: 10, askedLinks: 3 }
+const sendingsADay: Readonly<Record<Sending, number>> = { codes: 20, links: 20, askedLinks: 5 }
 
 const hourMs = 60 * 60 * 1000
 const dayMs = 24 * hourMs

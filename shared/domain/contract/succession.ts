@@ -10,7 +10,7 @@ import type { SuccessionGround } from './contract-words.ts'
 
 /** Those whose consent moves a contract from one SME to another where no law does (民法539条の2). */
 export const agreeingParties = ['transferor', 'transferee', 'seller'] as const
-export type AgreeingParty = (typeof agreeingParties)[number]
+type AgreeingParty = (typeof agreeingParties)[number]
 
 /** Grounds on which a contract passes by law, with all that belongs to it: nobody has to consent. */
 const byLaw: ReadonlySet<SuccessionGround> = new Set(['merger', 'companySplit'])

@@ -10,8 +10,8 @@ type Unfit = Refusal<'does-not-fit' | 'out-of-order'>
  * Days before its signature at which a contract's first day may lie, and days after it (当社解釈; a slip of the year is
  * caught).
  */
-export const startsDaysBefore = 365
-export const startsDaysAfter = 5 * 366
+const startsDaysBefore = 365
+const startsDaysAfter = 5 * 366
 
 /** A last day that is worked out is bounded as one that is given. */
 export const unkeptLastDay = ({ endOn }: Pick<Days, 'endOn'>): Unfit | undefined =>
@@ -74,7 +74,7 @@ export const overOn = ({ endOn }: Pick<Days, 'endOn'>, signedOn: PlainDate): Ref
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** The days of the shortest term of so many months, wherever in the calendar it begins (民法143条). */
-export const shortestTermDays = (months: number): number => {
+const shortestTermDays = (months: number): number => {
   const from = (first: number): number =>
     Array.from({ length: months }, (_, index) => monthLengths[(first + index) % 12] ?? 0).reduce((a, b) => a + b, 0)
   return Math.min(...monthLengths.map((_, first) => from(first)))
@@ -86,7 +86,7 @@ const clause = '第2章1.(7)ウ'
  * A renewal keeps its own notice: in every term the SME is told, has its days to answer, and has answered, all between
  * the term's first day and its last (第2章1.(7)ウ; 当社解釈).
  */
-export const unkeptNotice = ({ startOn, endOn, renewal }: Days): Refusal<'does-not-fit'> | undefined => {
+const unkeptNotice = ({ startOn, endOn, renewal }: Days): Refusal<'does-not-fit'> | undefined => {
   if (!renewal) return undefined
   const { months, noticeDays } = renewal
   const needed = noticeDays + announcedDaysAhead + 1

@@ -3,7 +3,7 @@ import type { Missing } from '../refusal.ts'
 import type { CaseReport, ExistingDiscontinuance, SubmissionStage } from './states.ts'
 
 /** Takeovers that are not settled, and SMEs not known to be served: how many, and the first few contracts by id. */
-export type OpenTakeovers = {
+type OpenTakeovers = {
   readonly toTell: Several
   readonly toSettle: Several
   readonly toCover: Several
@@ -13,7 +13,7 @@ export type OpenTakeovers = {
 type Several = { readonly count: number; readonly examples: readonly string[] }
 
 /** A report of the case, and how far it is with its authority. */
-export type ReportAsItStands = CaseReport & { readonly stage: SubmissionStage }
+type ReportAsItStands = CaseReport & { readonly stage: SubmissionStage }
 
 /** 第2章1.(10): what is still missing before a case can be closed. Empty when nobody is left and both were told. */
 export const missingToClose = (

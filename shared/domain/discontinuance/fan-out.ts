@@ -41,7 +41,7 @@ export const advanced = (
 })
 
 /** Figures a progress page shows of a fan-out. */
-export type FanOutProgress = {
+type FanOutProgress = {
   /** Contracts on the frozen list; null before it is frozen. */
   readonly contracts: number | null
   readonly done: number

@@ -35,7 +35,7 @@ export type Obligation = NewObligation & {
 }
 
 export const obligationStages = ['scheduled', 'overdue', 'escalated', 'fulfilled', 'waived'] as const
-export type ObligationStage = (typeof obligationStages)[number]
+type ObligationStage = (typeof obligationStages)[number]
 
 /** True while something is still owed. */
 export const isOpen = ({ met, waived }: Obligation): boolean => met === null && waived === null

@@ -18,5 +18,5 @@ export type PrintedDocument =
   | Dated<'takeover-notice', TakeoverNoticeText>
   | Dated<'code-letter', CodeLetterText>
 
-export type PrintedKind = PrintedDocument['kind']
+type PrintedKind = PrintedDocument['kind']
 export type Printed<Kind extends PrintedKind> = Extract<PrintedDocument, { kind: Kind }>

@@ -8,7 +8,7 @@ import type { Sheet, SheetFact, SheetSection } from '../sheet.ts'
 import { type CoverageArea, coverageAreas } from '../contract/contract-words.ts'
 
 /** Someone who answered for a contract, from a moment on, until another did. */
-export type Answering = { readonly name: string; readonly from: Instant; readonly until: Instant | null }
+type Answering = { readonly name: string; readonly from: Instant; readonly until: Instant | null }
 
 /** Facts on who serves a contract, as of a moment. Nothing in it tells whose contract it is. */
 export type Serving = {

@@ -2,7 +2,7 @@ import type { Words } from '../words.ts'
 import type { FileKind } from './purposes.ts'
 
 /** Faults for which a file is not taken in: what was found in it. */
-export const fileFaults = [
+const fileFaults = [
   'otherKind',
   'twoKinds',
   'trailingData',

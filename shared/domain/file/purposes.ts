@@ -31,7 +31,7 @@ export const filePurposes = [
 export type FilePurpose = (typeof filePurposes)[number]
 
 /** Kinds of objects that files belong to. */
-export type FileSubject = 'reseller' | 'service' | 'contract' | 'submission'
+type FileSubject = 'reseller' | 'service' | 'contract' | 'submission'
 
 type About = {
   readonly name: Words

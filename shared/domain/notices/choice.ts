@@ -5,7 +5,7 @@ import { decidesOn, isTold, noticeTopic, noticeTopics, wayTo, type NoticeTopic }
 
 /** Choices of a person for a topic: a letter at once, in the letter of the next business day's morning, or none. */
 export const noticeChoices = ['immediate', 'digest', 'none'] as const
-export type NoticeChoice = (typeof noticeChoices)[number]
+type NoticeChoice = (typeof noticeChoices)[number]
 
 /** What a person chose, by topic; of any other it hears as is usual. */
 export type NoticeChoices = Readonly<Partial<Record<NoticeTopic, NoticeChoice>>>

@@ -29,7 +29,7 @@ export type NoticeTopic = (typeof noticeTopics)[number]
 export type NoticeWay = 'immediate' | 'digest'
 
 /** The organizations a thing concerns: who sells, who answers for it, and the authority it is addressed to. */
-export const noticeParties = ['seller', 'entity', 'authority'] as const
+const noticeParties = ['seller', 'entity', 'authority'] as const
 export type NoticeParty = (typeof noticeParties)[number]
 
 type Topic = {

@@ -114,7 +114,7 @@ export const noteContract = (
   return ok([{ type: 'redisclosure-noted', contractId, outcome, noteSha256 }])
 }
 
-export type StandingOfContract = NoteOutcome | 'ended' | 'open' | 'overdue'
+type StandingOfContract = NoteOutcome | 'ended' | 'open' | 'overdue'
 
 /** Standing of one contract. The due day itself is still in time. */
 export const standingOf = (

@@ -30,7 +30,7 @@ export const labelOfWeakness: Readonly<Record<Weakness, Words>> = {
 }
 
 /** Fate of a contract in a takeover: it is taken over, void, or left alone. */
-export type Fate = 'takenOver' | 'voided' | 'leftAlone'
+type Fate = 'takenOver' | 'voided' | 'leftAlone'
 
 /** Findings of a drill on one contract. */
 export type Rehearsed = {
@@ -152,7 +152,7 @@ export const tallied = (tally: Tally, { fate, weaknesses: weak, gaps }: Rehearse
 })
 
 /** Days for which a drill tells something (当社解釈): after them one is reminded, and nothing else happens. */
-export const drillGoodForDays = 90
+const drillGoodForDays = 90
 export const drillGoodUntil = (on: PlainDate): PlainDate => daysAfter(on, drillGoodForDays)
 
 /** True if one is asked for another drill: where there was none, and from the day after the last is good for on. */

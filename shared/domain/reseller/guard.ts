@@ -7,7 +7,7 @@ import type { Authorizations, ExistingReseller, ResellerStage } from './states.t
 type Named = { readonly name: string; readonly corporateNumber: string }
 
 export const portfolioGateStages = ['closed', 'open', 'restricted', 'discontinued'] as const
-export type PortfolioGateStage = (typeof portfolioGateStages)[number]
+type PortfolioGateStage = (typeof portfolioGateStages)[number]
 
 /**
  * Guard of a portfolio, which a signing must find unchanged and every read of responsibility honours: whose it is,

@@ -3,7 +3,7 @@ import type { PlainDate } from '../plain-date.ts'
 import type { ExistingReseller } from './states.ts'
 
 /** An authorization to resell a service that lapses after a day. */
-export type AuthorizationLapse = { readonly serviceId: ServiceId; readonly lastDay: PlainDate }
+type AuthorizationLapse = { readonly serviceId: ServiceId; readonly lastDay: PlainDate }
 
 /** Authorizations of a reseller that lapse: none of one that stopped, nor where a period of the service has no last day. */
 export const lapsesOfReseller = ({

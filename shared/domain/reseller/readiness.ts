@@ -36,7 +36,7 @@ export const readinessParts = [
   'requirements',
   'settled',
 ] as const
-export type ReadinessPart = (typeof readinessParts)[number]
+type ReadinessPart = (typeof readinessParts)[number]
 
 const points = 10
 /** Weight of each handover item, in tenths of a point (当社解釈). */
@@ -144,10 +144,10 @@ export const partsOf = ({
 export const scoreTenths = (facts: ReadinessFacts): number =>
   Object.values(partsOf(facts)).reduce((sum, one) => sum + one, 0)
 
-export type RaiseCode = HandoverCode | Weakness | 'requirements' | 'drill'
+type RaiseCode = HandoverCode | Weakness | 'requirements' | 'drill'
 
 /** Something that would raise the score: who must do it, in how many contracts, and by how many tenths. */
-export type Raise = {
+type Raise = {
   readonly code: RaiseCode
   readonly by: SellingParty
   readonly what: Words

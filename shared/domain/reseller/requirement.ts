@@ -46,7 +46,7 @@ export const pastDueOn = (requirements: readonly Requirement[], today: PlainDate
   requirements.filter((one) => stageOfRequirement(one, today) === 'pastDue').length
 
 export const requirementStages = ['due', 'pastDue', 'met'] as const
-export type RequirementStage = (typeof requirementStages)[number]
+type RequirementStage = (typeof requirementStages)[number]
 
 /** Owed, owed and late, or met, as seen on a day. The last day itself is still in time. */
 export const stageOfRequirement = ({ met, dueOn }: Requirement, today: PlainDate): RequirementStage => {

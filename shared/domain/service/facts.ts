@@ -57,10 +57,10 @@ export const kindOfMatter = (matter: CoveredMatter): MatterKind | null =>
 
 /** Ways an SME may be helped from afar: once it agreed, without asking, or never. */
 export const remoteSupports = ['withConsent', 'withoutConsent', 'none'] as const
-export type RemoteSupport = (typeof remoteSupports)[number]
+type RemoteSupport = (typeof remoteSupports)[number]
 
 export const travelExpenses = ['chargeable', 'included'] as const
-export type TravelExpenses = (typeof travelExpenses)[number]
+type TravelExpenses = (typeof travelExpenses)[number]
 
 export type Insurance = {
   readonly insurer: string

@@ -76,7 +76,7 @@ export const redraftSubmission = (
     : []
 
 /** Values filled in before a submission is sent, by the names of its form. */
-export type FilledIn = Readonly<Record<string, string | null>>
+type FilledIn = Readonly<Record<string, string | null>>
 
 /** Sent with its final content, once its form is filled in and the number of contracts of its case is settled. */
 export const sendSubmission = (

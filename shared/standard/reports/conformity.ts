@@ -23,7 +23,7 @@ export type Subject = {
 }
 
 /** A rule's verdict, with the facts of the occasion it was given on: the first that is wrong, or in doubt, or else the last. */
-export type RuleVerdict = {
+type RuleVerdict = {
   readonly by: 'rule'
   readonly rule: string
   readonly on: Occasion
@@ -44,7 +44,7 @@ export type RuleVerdict = {
   readonly why: Words | null
 }
 
-export type PeopleVerdict = {
+type PeopleVerdict = {
   readonly by: 'people'
   readonly topic: string
   readonly how: Words
@@ -54,7 +54,7 @@ export type PeopleVerdict = {
   readonly records: readonly Evidence[]
 }
 
-export type NobodyVerdict = { readonly by: 'nobody'; readonly why: Words }
+type NobodyVerdict = { readonly by: 'nobody'; readonly why: Words }
 export type PartVerdict = RuleVerdict | PeopleVerdict | NobodyVerdict
 
 export const clauseVerdicts = [

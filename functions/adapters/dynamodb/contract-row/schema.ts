@@ -46,7 +46,7 @@ import { allFunctions } from './words-of-form-2.ts'
 const { terminals, ...listed } = listedTermFields
 
 /** Fields that a revision says anew and lists show. */
-export const revisedLine = {
+const revisedLine = {
   /** Absent: whoever holds the contract. */
   seller: maybe('se', text),
   prefecture: field('pf', word(prefectures)),

@@ -12,7 +12,7 @@ import { concludedStages } from '../../../../shared/domain/contract/contract-wor
 const { startOn, ...others } = searchTermFields
 
 /** Content of a listing of a contract that is found; which contract it is, its key says. */
-export type StoredFindable = Omit<Findable, 'contractId'>
+type StoredFindable = Omit<Findable, 'contractId'>
 
 /**
  * Stored form of what is shown of a contract that is found. There are up to fifteen rows a contract: its keys are

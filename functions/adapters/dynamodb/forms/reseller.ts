@@ -79,7 +79,7 @@ export const resellerForm = storedForm<ExistingReseller>({
 })
 
 /** Content of a portfolio guard's text. */
-export type StoredPortfolioGate = Omit<PortfolioGuard, 'epoch' | 'fence'>
+type StoredPortfolioGate = Omit<PortfolioGuard, 'epoch' | 'fence'>
 
 /** Stored form of a portfolio guard; epoch and signing lock stand beside the text, where conditions can see them. */
 export const portfolioGateForm = storedForm<StoredPortfolioGate>({

@@ -45,7 +45,7 @@ export const serviceForm = storedForm<ExistingService>({
 })
 
 /** Content of a service guard's text. */
-export type StoredServiceGate = Omit<ServiceGuard, 'epoch'>
+type StoredServiceGate = Omit<ServiceGuard, 'epoch'>
 
 /** Stored form of a service guard; its epoch stands beside the text, where conditions can see it. */
 export const serviceGateForm = storedForm<StoredServiceGate>({

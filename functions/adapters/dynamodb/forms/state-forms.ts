@@ -15,7 +15,7 @@ import { submissionForm } from './submission.ts'
 /** Every kind of aggregate but the contract, whose head has a form of its own. */
 export type StateKind = Exclude<AggregateKind, 'contract'>
 /** The state of an aggregate that there is something of. */
-export type KeptStateOf<Kind extends StateKind> = Exclude<StateOf<Kind>, { readonly stage: 'none' }>
+type KeptStateOf<Kind extends StateKind> = Exclude<StateOf<Kind>, { readonly stage: 'none' }>
 
 /** Stored form of the state of each kind of aggregate. A new aggregate does not compile without its form. */
 export const stateForms: { readonly [Kind in StateKind]: StoredForm<KeptStateOf<Kind>> } = {

@@ -8,7 +8,7 @@ import type { ExistingService } from '../../service/service.ts'
 import { type KindOfSubmission, type SubmissionContent, submissionAddressees } from './kind.ts'
 
 /** Case the report is about, with its parties, from its instant on. */
-export type CaseWithParties = {
+type CaseWithParties = {
   readonly state: ExistingDiscontinuance
   readonly since: Instant
   readonly statement: string
