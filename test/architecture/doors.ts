@@ -89,6 +89,7 @@ export const mayImport: Record<string, readonly string[]> = {
     'encoding-japanese',
     'fflate',
     'hono',
+    'qr',
     'fflate',
     'i18n-iso-countries',
     'pkijs',

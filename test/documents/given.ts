@@ -17,15 +17,16 @@ export const madeAt = instant('2026-10-01T00:00:00.000Z')
 
 export { givenDisclosure, signatory }
 
+const page =
+  'https://musubi.example.jp/v1/serving/ctr_00000000000201k6d2q0000000000000001001.Fh3-K9vX2mQw8sYt1bLr7uJe4aZc6pNd5oGi0xTkVyE/page.html'
+
 export const givenSignature = (documentSha256: string): SignatureOnRecord => ({
   ...signature,
   documentSha256,
   acknowledged: disclosureItemCodes,
   event: { seq: 7, hash: digest('the seventh event') },
+  page,
 })
-
-const page =
-  'https://musubi.example.jp/v1/serving/ctr_00000000000201k6d2q0000000000000001001.Fh3-K9vX2mQw8sYt1bLr7uJe4aZc6pNd5oGi0xTkVyE/page.html'
 
 const postalAddress = {
   postalCode: '100-0001',

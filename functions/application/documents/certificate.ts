@@ -7,6 +7,7 @@ import { numbered } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import { writingOf } from './contract-to-print.ts'
+import { servingUrl } from './serving-url.ts'
 import { signatureForm } from '../../papers/words-of-smes.ts'
 
 /** The moment an SME signed, and the text it signed. */
@@ -40,7 +41,7 @@ const codeByOf = (events: readonly LedgerEvent[], { seq, event }: LedgerEvent): 
  * evidence document. What was signed on paper has none: the platform did not see that signature.
  */
 export const certificateOf = async (
-  { contracts, ledger }: Pick<Dependencies, 'contracts' | 'ledger'>,
+  { contracts, ledger, ...site }: Pick<Dependencies, 'contracts' | 'ledger' | 'links' | 'places'>,
   state: ExistingContract,
   upTo = Number.POSITIVE_INFINITY,
 ): Promise<Result<Printed<'signing-certificate'>, Refusal<'wrong-stage'>>> => {
@@ -53,9 +54,10 @@ export const certificateOf = async (
     return refuse({ kind: 'wrong-stage', what: 'contract', stage, needs: ['signed'] })
   }
   const { seq, hash, at: signedAt, documentSha256 } = signing
-  const [disclosure, paper] = await Promise.all([
+  const [disclosure, paper, page] = await Promise.all([
     contracts.document(contractId, writingOf(events, documentSha256).deal.revision),
     ledger.paper(contractId, numbered('signature', seq)),
+    servingUrl(site, contractId),
   ])
   const { signatory } = disclosure.sme
   if (!signatory) throw new Error(`${contractId} was signed by nobody`)
@@ -75,6 +77,7 @@ export const certificateOf = async (
       codeAcceptedAt: accepted.at,
       signedAt,
       event: { seq, hash },
+      page,
     }),
   )
 }

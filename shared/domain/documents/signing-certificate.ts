@@ -28,6 +28,8 @@ export type SignatureOnRecord = {
   readonly codeAcceptedAt: Instant
   readonly signedAt: Instant
   readonly event: { readonly seq: number; readonly hash: string }
+  /** Address of the public page on who serves the contract. */
+  readonly page: string
 }
 
 /** The certificate of a signature; it bears the moment of signing. */
@@ -79,6 +81,8 @@ export const signingCertificate = (
     { label: '台帳の記録', lines: [`第${event.seq}番`] },
     { label: '台帳の記録の指紋（SHA-256）', lines: [event.hash] },
   ],
+  pageLead: 'この契約をいま担当する会社は、次のページで確かめられます（ログインは要りません）。',
+  page: record.page,
   note: 'この証明書は、契約の台帳の記録から組み立てられたものです。制度の公式様式ではなく、電子署名の認証業務による電子証明書でもありません。',
 })
 

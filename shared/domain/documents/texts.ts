@@ -49,6 +49,9 @@ export type SigningCertificateText = Imprint & {
   readonly moments: readonly { readonly what: string; readonly inJapan: string; readonly rfc3339: string }[]
   readonly acknowledged: readonly string[]
   readonly ledger: readonly Fact[]
+  /** The public page on who serves the contract, and what is there. */
+  readonly pageLead: string
+  readonly page: string
 }
 
 /** To the SME of a reseller that stopped: who answers now, what stays, whom to call, what it may do. */

@@ -29,6 +29,7 @@ export const signature: SignatureOnRecord = {
   codeAcceptedAt: instant('2026-10-02T01:05:00.000Z'),
   signedAt: instant('2026-10-02T01:12:09.000Z'),
   event: { seq: 7, hash: sha256('7') },
+  page: 'https://musubi.example.jp/v1/serving/ctr_1.x/page.html',
 }
 
 const since = after(minutes(60))

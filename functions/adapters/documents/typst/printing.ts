@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { setImmediate as turned } from 'node:timers/promises'
 import type { PrintedDocument } from '../../../../shared/domain/documents/printed-document.ts'
+import { encodeQR } from 'qr'
 import type { Printing, PrintOut } from '../../../ports/printing.ts'
 
 /** The part of the compiler that is used; its package for one platform comes without types. */
@@ -54,7 +55,7 @@ const compilerIn = (templates: string): Compiler => {
 const printed = (compiler: Compiler, mainFilePath: string, document: PrintedDocument): PrintOut => {
   try {
     // Data reach the template as one JSON text, which it parses: whatever a name holds, it is never markup.
-    const compiled = compiler.compile({ mainFilePath, inputs: { data: JSON.stringify(document) } })
+    const compiled = compiler.compile({ mainFilePath, inputs: { data: JSON.stringify(withQr(document)) } })
     if (!compiled.result) {
       // The diagnostics may quote what was to be printed; the error does not.
       throw new Error(`the template of ${document.kind} does not compile`)
@@ -64,6 +65,10 @@ const printed = (compiler: Compiler, mainFilePath: string, document: PrintedDocu
     compiler.evictCache(0)
   }
 }
+
+/** A document that names a page has its address as a QR code too, which a reader's telephone opens. */
+export const withQr = (document: PrintedDocument): PrintedDocument & { readonly qr?: string } =>
+  'page' in document ? { ...document, qr: encodeQR(document.page, 'svg', { ecc: 'medium', border: 2 }) } : document
 
 /** PDF/A wants every character drawn, and the compiler names those that are not. Anything else is a defect. */
 const asPdf = (compiler: Compiler, document: object): PrintOut => {
