@@ -44,6 +44,7 @@ import { getProposedDisclosure, getProposedDisclosurePage } from './contracts/re
 import { listUntoldLetters, tellLetter } from './contracts/list-untold.ts'
 import { listSuccessions } from './contracts/list-successions.ts'
 import { settleSmeConflict, succeedSme } from './contracts/succeed-sme.ts'
+import { homeIn } from './home/index.ts'
 import { findingIn } from './search/index.ts'
 import { bookIn } from './book/index.ts'
 import { draftingIn } from './drafting/index.ts'
@@ -154,6 +155,7 @@ export const handlersIn = (deps: Dependencies): HandlersOf<Routes> => ({
   ...findingIn(deps),
   ...draftingIn(deps),
   ...bookIn(deps),
+  ...homeIn(deps),
   getArchive: getArchive(deps),
   downloadSealed: downloadSealed(deps),
   downloadEvidencePackage: downloadEvidencePackage(deps),

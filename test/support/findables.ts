@@ -46,6 +46,7 @@ export const findingRequests = {
   },
   downloadFoundContracts: { path: '/v1/contracts/search.csv?signedFrom=2026-04-01' },
   browseContracts: { path: '/v1/contracts/browse?sort=firm&stage=live,drafted' },
+  readHome: { path: '/v1/home' },
   countContracts: { path: '/v1/contracts/counts' },
   findContracts: { path: `/v1/contracts/find?q=${encodeURIComponent('𠮷兵衛')}` },
   relistContracts: { path: '/v1/contracts/relist' },

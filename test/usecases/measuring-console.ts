@@ -13,6 +13,7 @@ export const measureConsole = async (
   await as('downloadFoundContracts', () => admin.get('/v1/contracts/search.csv?signedFrom=2026-04-01'))
   await as('relistContracts', () => admin.post('/v1/contracts/relist'))
   await as('browseContracts', () => admin.get('/v1/contracts/browse'))
+  await as('readHome', () => admin.get('/v1/home'))
   await as('countContracts', () => admin.get('/v1/contracts/counts'))
   await as('findContracts', () => seller.get(`/v1/contracts/find?q=${sme.corporateNumber}`))
   const known = `corporateNumber=${sme.corporateNumber}&serviceId=${terms.serviceId}`

@@ -13,6 +13,7 @@ import { filePolicy } from './files.ts'
 import { formReadingPolicy } from './form-readings.ts'
 import { coursePolicy } from './lifecycle.ts'
 import { letterheadPolicy } from './letterheads.ts'
+import { homePolicy } from './home.ts'
 import { memberPolicy } from './members.ts'
 import { noticePolicy } from './notices.ts'
 import { obligationPolicy } from './obligations.ts'
@@ -53,6 +54,7 @@ export const policy = {
   ...findingPolicy,
   ...draftingPolicy,
   ...bookPolicy,
+  ...homePolicy,
   ...archivePolicy,
   ...verificationPolicy,
   ...signingPolicy,

@@ -16,6 +16,7 @@ import { findingRoutes } from './search.ts'
 import { fileRoutes } from './files.ts'
 import { formReadingRoutes } from './form-readings.ts'
 import { letterheadRoutes } from './letterheads.ts'
+import { homeRoutes } from './home.ts'
 import { memberRoutes } from './members.ts'
 import { noticeRoutes } from './notices.ts'
 import { obligationRoutes } from './obligations.ts'
@@ -54,6 +55,7 @@ const lines = {
   ...findingRoutes,
   ...draftingRoutes,
   ...bookRoutes,
+  ...homeRoutes,
   ...archiveRoutes,
   ...verificationRoutes,
   ...signingRoutes,

@@ -107,6 +107,7 @@ export const calls = {
   browseContracts: get('/v1/contracts/browse', by.readersOfBook),
   countContracts: get('/v1/contracts/counts', by.readersOfBook),
   findContracts: get('/v1/contracts/find', by.readersOfOwn),
+  readHome: get('/v1/home', by.everyoneOfTheirTenant),
   getArchive: get('/v1/contracts/{contractId}/archive', by.readersOfBook),
   downloadSealed: get('/v1/contracts/{contractId}/archive/{name}', by.readersOfBook),
   downloadEvidencePackage: get('/v1/contracts/{contractId}/evidence-package', by.entityReadsResellers),

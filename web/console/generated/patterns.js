@@ -57,6 +57,17 @@ export const entityOverResellers = ['entityAdmin', 'entityStaff']
 export const sellersOnOwn = ['entityAdmin', 'entityStaff', 'resellerAdmin', 'resellerStaff']
 
 /** @type {readonly Role[]} */
+export const everyoneOfTheirTenant = [
+  'operator',
+  'ipa',
+  'entityAdmin',
+  'entityStaff',
+  'resellerAdmin',
+  'resellerStaff',
+  'registrationBody',
+]
+
+/** @type {readonly Role[]} */
 export const exportersOfOwn = ['entityAdmin', 'resellerAdmin']
 
 /** @type {readonly Role[]} */
@@ -67,14 +78,3 @@ export const sendersAndAddressees = ['entityAdmin', 'entityStaff', 'registration
 
 /** @type {readonly Role[]} */
 export const addressees = ['registrationBody', 'ipa']
-
-/** @type {readonly Role[]} */
-export const everyoneOfTheirTenant = [
-  'operator',
-  'ipa',
-  'entityAdmin',
-  'entityStaff',
-  'resellerAdmin',
-  'resellerStaff',
-  'registrationBody',
-]

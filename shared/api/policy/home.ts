@@ -1,0 +1,5 @@
+import { everyoneOfTheirTenant } from './patterns.ts'
+
+export const homePolicy = {
+  readHome: everyoneOfTheirTenant,
+} as const
