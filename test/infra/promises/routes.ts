@@ -21,6 +21,8 @@ export const open = [
   'GET /v1/signing/document',
   'GET /v1/signing/document.html',
   'GET /v1/signing/document.pdf',
+  'GET /v1/signing/papers',
+  'GET /v1/signing/papers/{name}',
   'GET /v1/standards',
   'GET /v1/standards/{edition}',
   'GET /v1/standards/{edition}/contents.html',
