@@ -10,7 +10,7 @@ const isFile = /\.(?:html|css|js|mjs|json|svg|png|woff2|txt)$/
 export const pageOf = (path: string): PageOf => {
   const address = path.replaceAll(/\/{2,}/g, '/')
   const [, of = '', ask, link] =
-    /^\/(sign|stop)(?:\/index\.html|\/(ask\.html)|\/)?(?:%(?:25)*23|%(?:25)*EF%(?:25)*BC%(?:25)*83|#|＃)(.*)$/i.exec(
+    /^\/(sign|stop|console)(?:\/index\.html|\/(ask\.html)|\/)?(?:%(?:25)*23|%(?:25)*EF%(?:25)*BC%(?:25)*83|#|＃)(.*)$/i.exec(
       address,
     ) ?? []
   if (link !== undefined) return { goTo: `/${of.toLowerCase()}/${ask ? 'ask.html' : ''}#${link}` }

@@ -8,7 +8,7 @@
 export const pageOf = `function handler(event) {
   var request = event.request
   var uri = request.uri.replace(/\\/{2,}/g, '/')
-  var escaped = /^\\/(sign|stop)(?:\\/index\\.html|\\/(ask\\.html)|\\/)?(?:%(?:25)*23|%(?:25)*EF%(?:25)*BC%(?:25)*83|#|\uFF03)(.*)$/i.exec(uri)
+  var escaped = /^\\/(sign|stop|console)(?:\\/index\\.html|\\/(ask\\.html)|\\/)?(?:%(?:25)*23|%(?:25)*EF%(?:25)*BC%(?:25)*83|#|\uFF03)(.*)$/i.exec(uri)
   if (escaped) {
     var location = '/' + escaped[1].toLowerCase() + '/' + (escaped[2] ? 'ask.html' : '') + '#' + escaped[3]
     return { statusCode: 302, statusDescription: 'Found', headers: { location: { value: location }, 'cache-control': { value: 'no-store' } } }

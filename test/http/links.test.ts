@@ -93,6 +93,7 @@ describe('an address of the pages leads to the same place here and on AWS', () =
     [`/sign/ask.html%23${link}`, { goTo: `/sign/ask.html#${link}` }],
     [`/sign/ask.html%EF%BC%83${link}`, { goTo: `/sign/ask.html#${link}` }],
     ['/sign/ask.html', { file: '/sign/ask.html' }],
+    ['/console/%23/contracts', { goTo: '/console/#/contracts' }],
     ['/console', { file: '/console/index.html' }],
     ['/console/', { file: '/console/index.html' }],
     ['/nothing', null],
