@@ -133,6 +133,9 @@ export const bookOf = (rows: readonly Row[], files: Files | null = null): Book =
       case 'account':
       case 'accountMember':
       case 'lookedAhead':
+      case 'bookEntry':
+      case 'bookLine':
+      case 'bookCount':
         break
       case 'person':
         people.set(reading.of.sub, reading.of)
