@@ -115,7 +115,7 @@ const query = (rows: Rows, input: any): object => {
   const first = ExclusiveStartKey ? found.findIndex((row) => where(row) === where(ExclusiveStartKey)) + 1 : 0
   const Items = found.slice(first, first + Limit)
   const last = Items.at(-1)
-  return { Items, ...(first + Limit < found.length && last ? { LastEvaluatedKey: { pk: last.pk, sk: last.sk } } : {}) }
+  return { Items, ...(Items.length === Limit && last ? { LastEvaluatedKey: { pk: last.pk, sk: last.sk } } : {}) }
 }
 
 /** Answers a request as the engine would, from rows in memory: for tests that ask often. */

@@ -52,7 +52,11 @@ const mostOf = ({ media, path }: Route, place: number): number | undefined => {
 
 const pathsOf = (line: Route, ids: Readonly<Record<string, readonly string[]>>): readonly string[] => {
   const names = [...line.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
-  const query = line.path.startsWith('/v1/reports/contracts') ? '?from=2026-04-01&until=2026-10-01' : ''
+  const query = line.path.startsWith('/v1/reports/contracts')
+    ? '?from=2026-04-01&until=2026-10-01'
+    : line.path === '/v1/contracts/find'
+      ? `?q=${encodeURIComponent('架空')}`
+      : ''
   return names
     .reduce<readonly string[]>(
       (paths, name, place) =>

@@ -26,17 +26,46 @@ const fits = (owed: Owed, outcome: unknown): boolean =>
     ? outcome === 'done'
     : ['accepted', 'delivered', 'bounced', 'givenUp', 'overtaken'].includes(String(outcome))
 
-const isTold = ({ to }: Omit<Owed, 'id'>): boolean => to !== 'people'
-const isOther = ({ template }: Omit<Owed, 'id'>): boolean => template !== 'signed-papers'
+type Due = Omit<Owed, 'id'>
+type Known = (one: Due) => boolean
+
+/** What an event owed already before notices to people, the letter with sealed papers, and sorted lists came. */
+const isTold: Known = ({ to }) => to !== 'people'
+const isOther: Known = ({ template }) => template !== 'signed-papers'
+const isUnlisted: Known = ({ template }) => template !== 'list-contract'
+
+/** Events that do not change what is found under a contract, and were no reason to list it before there were sorted lists. */
+const listedLater: ReadonlySet<string> = new Set([
+  'contract-drafted',
+  'contract-revised',
+  'contract-offered',
+  'contract-voided',
+  'attestation-confirmed',
+  'cancellation-requested',
+  'cancellation-withdrawn',
+  'cancellation-confirmed',
+])
 
 /**
- * What is listed as owed, but for notices to people, and for the letter with sealed papers: an event from before there
- * were any lists none. A dispute from before disputes were listed owes nothing at all.
+ * What is listed as owed, but for what came later: an event from before there were notices to people, the letter with
+ * sealed papers or sorted lists owes none of them. A dispute from before disputes were listed owes nothing at all.
  */
-const owesWhatItShould = (type: string, said: readonly Omit<Owed, 'id'>[], due: readonly Omit<Owed, 'id'>[]): boolean =>
-  same(said, due) ||
-  (type === 'attestation-disputed' && said.length === 0) ||
-  [isTold, isOther, (one: Omit<Owed, 'id'>) => isTold(one) && isOther(one)].some((was) => same(said, due.filter(was)))
+const owesWhatItShould = (type: string, said: readonly Due[], due: readonly Due[]): boolean => {
+  const came = [isTold, isOther, ...(listedLater.has(type) ? [isUnlisted] : [])]
+  const times = came.reduce<readonly (readonly Known[])[]>(
+    (all, one) => all.flatMap((some) => [some, [...some, one]]),
+    [[]],
+  )
+  return (
+    (type === 'attestation-disputed' && said.length === 0) ||
+    times.some((known) =>
+      same(
+        said,
+        due.filter((one) => known.every((was) => was(one))),
+      ),
+    )
+  )
+}
 
 const wentOut = (outcome: unknown): boolean => outcome === 'accepted' || outcome === 'delivered'
 

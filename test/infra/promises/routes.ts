@@ -1,49 +1,9 @@
 import { routeKey, type Route } from '../../../shared/api/route.ts'
 import { routes } from '../../../shared/api/routes/index.ts'
 import { idOf, ofType, only, unless, type Deployed, type Promised, type Resource } from '../support/deployed.ts'
+import { open } from './open-routes.ts'
 
 const table: readonly Route[] = Object.values(routes)
-
-/** Routes that API Gateway lets pass without a token, each checked in the function. Adding one is a decision. */
-export const open = [
-  '$default',
-  'GET /v1',
-  'GET /v1/openapi.json',
-  'GET /v1/public-keys',
-  'GET /v1/serving/{link}',
-  'GET /v1/serving/{link}/page.html',
-  'GET /v1/signing/contract',
-  'GET /v1/signing/contract/document.pdf',
-  'GET /v1/signing/contract/files',
-  'GET /v1/signing/contract/files/{fileId}/download',
-  'GET /v1/signing/contract/signing-certificate.pdf',
-  'GET /v1/signing/differences',
-  'GET /v1/signing/document',
-  'GET /v1/signing/document.html',
-  'GET /v1/signing/document.pdf',
-  'GET /v1/signing/papers',
-  'GET /v1/signing/papers/{name}',
-  'GET /v1/standards',
-  'GET /v1/standards/{edition}',
-  'GET /v1/standards/{edition}/contents.html',
-  'GET /v1/verifier/musubi-verify.mjs',
-  'POST /v1/signing/cancel',
-  'POST /v1/signing/confirm',
-  'POST /v1/signing/consents',
-  'POST /v1/signing/consents/withdraw',
-  'POST /v1/signing/contact-change/stop',
-  'POST /v1/signing/decline',
-  'POST /v1/signing/dispute',
-  'POST /v1/signing/enter',
-  'POST /v1/signing/letter',
-  'POST /v1/signing/open',
-  'POST /v1/signing/own-link',
-  'POST /v1/signing/request-cancellation',
-  'POST /v1/signing/sender',
-  'POST /v1/signing/sign',
-  'POST /v1/signing/sign-amendment',
-  'POST /v1/signing/withdraw-cancellation',
-]
 
 const functionFor = ({ effect, media }: Route) =>
   media === 'application/pdf' ? 'prints' : effect === 'changes' ? 'commands' : 'queries'
